@@ -1,0 +1,118 @@
+/** Each call once: name, strict input, strict output. Dispatcher, preload, browser client and tests fold this. */
+import { z } from 'zod';
+import { directionSchema, guideCardSchema, guideDocumentSchema } from './document.ts';
+import { clinicSchema, handoutRequestSchema } from './handout-request.ts';
+import { errorCodes } from './errors.ts';
+import type { CallName } from './names.ts';
+
+const nothing = z.strictObject({});
+const language = z.string().max(35);
+const id = z.string().max(80).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+/** Given by `staff.unlock`, held by the page in memory, ended by `staff.lock` or ten quiet minutes. */
+const session = z.string().max(64);
+const token = z.string().max(64);
+const fields = z.record(z.string(), z.union([z.string(), z.number()]));
+
+export const languageInfoSchema = z.strictObject({
+  tag: z.string(),
+  /** The language's name in itself and in English. */
+  ownName: z.string(),
+  englishName: z.string(),
+  direction: directionSchema,
+  /** BCP 47 tag for Intl, with the digits this language's readers expect. */
+  locale: z.string(),
+  /** CSS font families, first the one its script needs. */
+  fonts: z.array(z.string()),
+  /** Layout name of simple-keyboard-layouts. */
+  keyboard: z.string(),
+  /** False while nobody qualified has reviewed its interface and guides. */
+  reviewed: z.boolean(),
+});
+export type LanguageInfo = z.infer<typeof languageInfoSchema>;
+
+const jobStates = ['waiting', 'printing', 'printed', 'held', 'failed', 'canceled'] as const;
+const printerStates = ['ready', 'busy', 'stopped', 'unknown'] as const;
+
+export const calls = {
+  'kiosk.state': {
+    input: nothing,
+    output: z.strictObject({
+      mode: z.enum(['demonstration', 'clinic']),
+      version: z.string(),
+      edition: z.string(),
+      languages: z.array(languageInfoSchema),
+      clinic: clinicSchema.nullable(),
+      idle: z.strictObject({ warnAfterSeconds: z.number(), countdownSeconds: z.number() }),
+      /** Set when the kiosk cannot work; the page then shows the matching screen and nothing else. */
+      problem: z.strictObject({ code: z.enum(errorCodes), fields }).nullable(),
+    }),
+  },
+  /** Interface strings of a language, facts filled in; `{{name}}` left for what the page itself counts. */
+  'kiosk.strings': { input: z.strictObject({ language }), output: z.strictObject({ strings: z.record(z.string(), z.string()) }) },
+  'library.home': {
+    input: z.strictObject({ language }),
+    output: z.strictObject({
+      groups: z.array(z.strictObject({ id: z.string(), title: z.string(), guides: z.array(guideCardSchema) })),
+    }),
+  },
+  'library.guide': { input: z.strictObject({ guide: id, language }), output: z.strictObject({ document: guideDocumentSchema }) },
+  'library.code': { input: z.strictObject({ code: z.string().max(12) }), output: z.strictObject({ guide: z.string().nullable() }) },
+  'search.query': {
+    input: z.strictObject({ language, text: z.string().max(200) }),
+    output: z.strictObject({
+      query: z.string(),
+      language: z.string(),
+      results: z.array(
+        z.strictObject({ id: z.string(), code: z.string(), title: z.string(), language: z.string(), score: z.number() }),
+      ),
+      didYouMean: z.array(z.string()),
+    }),
+  },
+  'staff.status': { input: nothing, output: z.strictObject({ pinSet: z.boolean(), waitSeconds: z.number() }) },
+  'staff.setPin': { input: z.strictObject({ pin: z.string().regex(/^\d{4,12}$/) }), output: z.strictObject({ session }) },
+  'staff.unlock': { input: z.strictObject({ pin: z.string().regex(/^\d{4,12}$/) }), output: z.strictObject({ session }) },
+  'staff.lock': { input: z.strictObject({ session }), output: nothing },
+  'clinic.read': { input: z.strictObject({ session }), output: z.strictObject({ clinic: clinicSchema.nullable() }) },
+  'clinic.save': { input: z.strictObject({ session, clinic: clinicSchema }), output: nothing },
+  /** Test dates on the label's calendar from a start date (source LBL3); a proposal for staff to edit. */
+  'handout.calendar': {
+    input: z.strictObject({ session, start: z.iso.date() }),
+    output: z.strictObject({ dates: z.array(z.iso.date()) }),
+  },
+  'handout.preview': {
+    input: z.strictObject({ session, request: handoutRequestSchema }),
+    output: z.strictObject({ pdf: z.base64(), pages: z.number().int() }),
+  },
+  'handout.save': {
+    input: z.strictObject({ session, folder: token, request: handoutRequestSchema }),
+    output: z.strictObject({ fileName: z.string() }),
+  },
+  'folders.list': {
+    input: z.strictObject({ session }),
+    output: z.strictObject({
+      folders: z.array(z.strictObject({ token, label: z.string(), kind: z.enum(['removable', 'folder']) })),
+    }),
+  },
+  'printers.list': {
+    input: z.strictObject({ session }),
+    output: z.strictObject({
+      printers: z.array(
+        z.strictObject({ token, name: z.string(), state: z.enum(printerStates), isDefault: z.boolean() }),
+      ),
+    }),
+  },
+  'printers.print': {
+    input: z.strictObject({ session, printer: token, copies: z.number().int().min(1).max(20), request: handoutRequestSchema }),
+    output: z.strictObject({ job: token }),
+  },
+  /** The printer's own word on a job; `reason` is an IPP keyword such as `media-empty-error`, or empty. */
+  'printers.job': {
+    input: z.strictObject({ session, job: token }),
+    output: z.strictObject({ state: z.enum(jobStates), reason: z.string() }),
+  },
+} as const satisfies Record<CallName, { input: z.ZodType; output: z.ZodType }>;
+
+export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;
+export type ParsedInput<N extends CallName> = z.output<(typeof calls)[N]['input']>;
+export type CallOutput<N extends CallName> = z.output<(typeof calls)[N]['output']>;
+export type Handlers = { [N in CallName]: (input: ParsedInput<N>) => CallOutput<N> | Promise<CallOutput<N>> };

@@ -1,0 +1,24 @@
+/** Every call that may cross from a page to the services. The preload exposes exactly these. */
+export const callNames = [
+  'kiosk.state',
+  'kiosk.strings',
+  'library.home',
+  'library.guide',
+  'library.code',
+  'search.query',
+  'staff.status',
+  'staff.setPin',
+  'staff.unlock',
+  'staff.lock',
+  'clinic.read',
+  'clinic.save',
+  'handout.calendar',
+  'handout.preview',
+  'handout.save',
+  'folders.list',
+  'printers.list',
+  'printers.print',
+  'printers.job',
+] as const;
+
+export type CallName = (typeof callNames)[number];
