@@ -49,6 +49,8 @@ export const calls = {
   },
   /** Interface strings of a language, facts filled in; `{{name}}` left for what the page itself counts. */
   'kiosk.strings': { input: z.strictObject({ language }), output: z.strictObject({ strings: z.record(z.string(), z.string()) }) },
+  /** Line drawings as path data on a 24 by 24 grid; their words are the strings `pictogram.<name>`. */
+  'kiosk.pictograms': { input: nothing, output: z.strictObject({ pictograms: z.record(z.string(), z.array(z.string())) }) },
   'library.home': {
     input: z.strictObject({ language }),
     output: z.strictObject({

@@ -2,6 +2,7 @@
 export const callNames = [
   'kiosk.state',
   'kiosk.strings',
+  'kiosk.pictograms',
   'library.home',
   'library.guide',
   'library.code',
