@@ -1,0 +1,35 @@
+import type { Content, Problem } from '../content.ts';
+import { readContent } from '../read-content.ts';
+import { checkGuides } from './guides.ts';
+import { checkReadability } from './readability.ts';
+import { checkSafety } from './safety.ts';
+import { checkFacts, checkWords } from './words.ts';
+
+/** Strings that content names indirectly: group titles and the words for each drawing. */
+function checkNamedStrings(content: Content): Problem[] {
+  const keys = [
+    ...content.groups.map((group) => `group.${group}`),
+    ...[...content.pictograms.keys()].map((name) => `pictogram.${name}`),
+  ];
+  return keys
+    .filter((key) => !content.source.strings.has(key))
+    .map((key) => ({ file: `${content.source.folder}/ui`, what: `no string "${key}"`, mend: 'add it' }));
+}
+
+/** Reads `content/` and applies every rule for a day (`2026-11-24`). Lists all problems, not only the first. */
+export function checkContent(folder: string, day: string): { content: Content | null; problems: Problem[] } {
+  const { content, problems } = readContent(folder);
+  if (!content) return { content, problems };
+  return {
+    content,
+    problems: [
+      ...problems,
+      ...checkGuides(content, day),
+      ...checkNamedStrings(content),
+      ...checkWords(content),
+      ...checkFacts(content, day),
+      ...checkSafety(content),
+      ...checkReadability(content),
+    ],
+  };
+}

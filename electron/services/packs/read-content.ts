@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import type { z } from 'zod';
+import type { Content, Guide, Language, Problem } from './content.ts';
+import { parseGuide } from './parse-guide.ts';
+import {
+  factsYaml,
+  glossaryYaml,
+  groupsYaml,
+  guideYaml,
+  languageYaml,
+  redFlagsYaml,
+  safetyYaml,
+  sourcesYaml,
+  stringsJson,
+} from './schemas.ts';
+
+const byName = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+const list = (folder: string) => (existsSync(folder) ? readdirSync(folder).sort(byName) : []);
+
+/** Every file below a folder, as paths from it, in one order on every machine. */
+export function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort(byName);
+}
+
+/** SHA-256 over the names and bytes of every file below a folder, in hexadecimal. */
+export function digestFolder(folder: string): string {
+  const hash = createHash('sha256');
+  for (const file of listFiles(folder)) hash.update(file).update('\0').update(readFileSync(path.join(folder, file))).update('\0');
+  return hash.digest('hex');
+}
+
+class Reader {
+  readonly folder: string;
+  readonly problems: Problem[] = [];
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  text(file: string): string | null {
+    try {
+      return readFileSync(path.join(this.folder, file), 'utf8');
+    } catch {
+      this.problems.push({ file, what: 'the file is missing', mend: 'content/README.md says what belongs in it' });
+      return null;
+    }
+  }
+
+  /** Reads YAML (or JSON, which is YAML) and checks its shape; `fallback` stands in when it is wrong. */
+  data<T>(file: string, schema: z.ZodType<T>, fallback: T): T {
+    const text = this.text(file);
+    if (text === null) return fallback;
+    let raw: unknown;
+    try {
+      raw = parseYaml(text);
+    } catch (error) {
+      this.problems.push({ file, what: (error as Error).message.split('\n')[0] ?? '', mend: 'correct the YAML or JSON' });
+      return fallback;
+    }
+    const parsed = schema.safeParse(raw ?? {});
+    if (parsed.success) return parsed.data;
+    for (const issue of parsed.error.issues) {
+      this.problems.push({ file, what: `${issue.path.join('.')}: ${issue.message}`, mend: 'see content/README.md for the format' });
+    }
+    return fallback;
+  }
+}
+
+function readLanguage(reader: Reader, tag: string): Language | null {
+  const folder = `languages/${tag}`;
+  const info = reader.data(`${folder}/language.yaml`, languageYaml.nullable(), null);
+  if (!info) return null;
+  const strings: Language['strings'] = new Map();
+  for (const name of list(path.join(reader.folder, folder, 'ui')).filter((name) => name.endsWith('.json'))) {
+    const file = `${folder}/ui/${name}`;
+    for (const [key, text] of Object.entries(reader.data(file, stringsJson, {}))) {
+      if (strings.has(key)) reader.problems.push({ file, what: `"${key}" stands in two files`, mend: 'keep one of them' });
+      strings.set(key, { file, text });
+    }
+  }
+  const same = `${folder}/same-as-english.yaml`;
+  const sameAsSource = existsSync(path.join(reader.folder, same)) ? reader.data(same, groupsOrKeys, []) : [];
+  const glossary = new Map(Object.entries(reader.data(`glossary/${tag}.yaml`, glossaryYaml, {})));
+  const redFlags = new Map(
+    Object.entries(reader.data(`red-flags/${tag}.yaml`, redFlagsYaml, {})).map(([id, { text }]) => [id, text]),
+  );
+  return { tag, folder, info, strings, sameAsSource: new Set(sameAsSource), glossary, redFlags };
+}
+
+const groupsOrKeys = stringsJson.keyType.array();
+
+function readGuide(reader: Reader, id: string, languages: Language[], facts: Content['facts']): Guide | null {
+  const file = `guides/${id}/guide.yaml`;
+  const meta = reader.data(file, guideYaml.nullable(), null);
+  if (!meta) return null;
+  const texts: Guide['texts'] = new Map();
+  for (const language of languages) {
+    const textFile = `guides/${id}/${language.tag}.md`;
+    const text = reader.text(textFile);
+    const parsed = text === null ? null : parseGuide(textFile, text, facts, language.redFlags, reader.problems);
+    if (parsed) texts.set(language.tag, parsed);
+  }
+  return { id, file, meta, texts };
+}
+
+function readPictograms(reader: Reader): Content['pictograms'] {
+  const pictograms: Content['pictograms'] = new Map();
+  for (const name of list(path.join(reader.folder, 'pictograms')).filter((name) => name.endsWith('.svg'))) {
+    const file = `pictograms/${name}`;
+    const svg = reader.text(file) ?? '';
+    const paths = [...svg.matchAll(/<path\b[^>]*\bd="([^"]+)"/g)].map((match) => match[1] as string);
+    if (!svg.includes('viewBox="0 0 24 24"') || paths.length === 0 || /<(?!\/?(svg|path)\b)/.test(svg)) {
+      reader.problems.push({ file, what: 'not a drawing of paths on a 24 by 24 grid', mend: 'use <svg viewBox="0 0 24 24"> and <path d="…"/> only' });
+    }
+    pictograms.set(name.slice(0, -4), paths);
+  }
+  return pictograms;
+}
+
+function readFacts(reader: Reader): Content['facts'] {
+  const facts: Content['facts'] = new Map();
+  for (const name of list(path.join(reader.folder, 'facts'))) {
+    const file = `facts/${name}`;
+    for (const [id, fact] of Object.entries(reader.data(file, factsYaml, {}))) {
+      if (facts.has(id)) reader.problems.push({ file, what: `fact "${id}" stands in two files`, mend: 'keep one of them' });
+      facts.set(id, { ...fact, file });
+    }
+  }
+  return facts;
+}
+
+/** Reads all of `content/`. `content` is null when too little is right to go on; `problems` then says what. */
+export function readContent(folder: string): { content: Content | null; problems: Problem[] } {
+  const reader = new Reader(folder);
+  const languages = list(path.join(folder, 'languages'))
+    .map((tag) => readLanguage(reader, tag))
+    .filter((language) => language !== null)
+    .sort((a, b) => a.info.order - b.info.order);
+  const sources = languages.filter((language) => language.info.source);
+  const source = sources[0];
+  if (!source || sources.length > 1) {
+    reader.problems.push({ file: 'languages', what: `${sources.length} source languages`, mend: 'give exactly one language.yaml "source: true"' });
+  }
+  if (!source) return { content: null, problems: reader.problems };
+  const facts = readFacts(reader);
+  const guides = list(path.join(folder, 'guides'))
+    .map((id) => readGuide(reader, id, languages, facts))
+    .filter((guide) => guide !== null)
+    .sort((a, b) => a.meta.order - b.meta.order);
+  const content: Content = {
+    folder,
+    languages,
+    source,
+    guides,
+    groups: reader.data('groups.yaml', groupsYaml, []),
+    facts,
+    sources: new Map(Object.entries(reader.data('sources.yaml', sourcesYaml, {}))),
+    safety: reader.data('safety.yaml', safetyYaml, { required: [], never: [] }),
+    pictograms: readPictograms(reader),
+    easyNames: reader.data('readability-names.yaml', groupsOrKeys, []),
+    digest: digestFolder(folder),
+  };
+  return { content, problems: reader.problems };
+}
