@@ -1,0 +1,89 @@
+/** `npm run handout -- request.json out.pdf`: a handout without a screen, for scripts and record systems. */
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { KioskError } from '../contract/errors.ts';
+import { handoutRequestSchema } from '../contract/handout-request.ts';
+import { systemClock } from '../services/clock.ts';
+import { createHandouts } from '../services/handouts/handouts.ts';
+import { ensureFonts } from '../services/handouts/fonts/install-fonts.ts';
+import { createLibrary } from '../services/library/library.ts';
+import { ensurePack } from '../services/packs/ensure-pack.ts';
+import { openPack } from '../services/packs/open-pack.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+const help = `Usage: npm run handout -- request.json out.pdf [--clinic]
+  request.json   the request, or - for standard input; README says what it holds
+  --clinic       refuse guides that no qualified person has reviewed`;
+
+/** Refusals name the field and what is expected, never what was given. */
+class Refusal extends Error {}
+
+function readRequest(file: string) {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8'));
+  } catch (error) {
+    throw new Refusal(error instanceof SyntaxError ? 'the request is not JSON' : 'the request cannot be read');
+  }
+  const parsed = handoutRequestSchema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.flatMap((issue) => {
+    const at = (keys: PropertyKey[]) => keys.map(String).join('.') || 'request';
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${at([...issue.path, key])}: not a known field; leave it out`);
+    return [`${at(issue.path)}: ${issue.message}`];
+  });
+  throw new Refusal(lines.join('\n'));
+}
+
+function writeWhole(file: string, bytes: Uint8Array): void {
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, bytes, { flag: 'wx' });
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Refusal(code === 'ENOSPC' ? 'the disk is full: nothing was written' : `cannot write the PDF (${code ?? 'unknown'}): choose a folder you may write to`);
+  }
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { clinic: { type: 'boolean' }, help: { type: 'boolean' } } });
+  if (values.help) {
+    console.log(help);
+    return 0;
+  }
+  const [requestFile, outFile, ...rest] = positionals;
+  if (!requestFile || !outFile || rest.length > 0) throw new Refusal(help);
+  const request = readRequest(requestFile);
+  const pack = openPack(ensurePack(root));
+  const library = createLibrary({ pack, mode: values.clinic ? 'clinic' : 'demonstration', clock: systemClock });
+  const handouts = createHandouts({ library, fontsFolder: ensureFonts(root), clock: systemClock });
+  try {
+    const { pdf, pages } = await handouts.render(request);
+    writeWhole(outFile, pdf);
+    console.log(`${outFile}: ${pages} ${pages === 1 ? 'page' : 'pages'}`);
+    return 0;
+  } finally {
+    await handouts.close();
+    library.close();
+  }
+}
+
+function explain(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  if (!(error instanceof KioskError)) return `the handout could not be made (${error instanceof Error ? error.name : 'error'})`;
+  const { code, fields } = error;
+  if (code === 'bad-input') return `${fields['path']}: expected ${fields['expected']}`;
+  if (code === 'missing-glyph') return `${fields['where']}: no font here has the character ${fields['codePoint']}; leave it out or write it another way`;
+  if (code === 'not-reviewed') return `guides: ${fields['guide']} in ${fields['language']} has no review by a qualified person; it may not be printed in clinic mode`;
+  return code;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 2;
+}

@@ -1,0 +1,76 @@
+import * as hb from 'harfbuzzjs';
+import type { Face } from '../fonts/font-store.ts';
+
+export interface Glyph {
+  id: number;
+  /** Thousandths of the font size, from the run's left edge. */
+  x: number;
+  y: number;
+  /** Natural width of the glyph, in thousandths. */
+  width: number;
+}
+
+/** Letters that became glyphs together; text is drawn and read back cluster by cluster. */
+export interface Cluster {
+  text: string;
+  glyphs: Glyph[];
+}
+
+export interface ShapedRun {
+  face: Face;
+  text: string;
+  rtl: boolean;
+  /** In reading order. */
+  clusters: Cluster[];
+  /** Width, and the part of it that is spaces at the end, in thousandths of the font size. */
+  advance: number;
+  trailing: number;
+}
+
+const maxCached = 20_000;
+
+/** Shapes runs with HarfBuzz and remembers them. */
+export class Shaper {
+  readonly #cache = new Map<string, ShapedRun>();
+
+  /** `script` is an ISO 15924 tag; `language` a BCP 47 tag, which chooses local letter forms. */
+  shape(text: string, face: Face, rtl: boolean, script: string, language: string): ShapedRun {
+    const key = `${face.id}|${rtl ? 1 : 0}|${script}|${language}|${text}`;
+    let run = this.#cache.get(key);
+    if (!run) {
+      if (this.#cache.size >= maxCached) this.#cache.clear();
+      run = shapeRun(text, face, rtl, script, language);
+      this.#cache.set(key, run);
+    }
+    return run;
+  }
+}
+
+function shapeRun(text: string, face: Face, rtl: boolean, script: string, language: string): ShapedRun {
+  const buffer = new hb.Buffer();
+  buffer.addText(text);
+  buffer.setDirection(rtl ? hb.Direction.RTL : hb.Direction.LTR);
+  buffer.setScript(script);
+  buffer.setLanguage(language);
+  hb.shape(face.shaper, buffer);
+  const infos = buffer.getGlyphInfosAndPositions();
+  const byCluster = new Map<number, Glyph[]>();
+  let x = 0;
+  for (const info of infos) {
+    if (info.codepoint === 0 && text.trim() !== '') throw new Error(`no glyph in ${face.id}`);
+    const glyph: Glyph = {
+      id: info.codepoint,
+      x: (x + (info.xOffset ?? 0)) * face.scale,
+      y: (info.yOffset ?? 0) * face.scale,
+      width: face.kit.getGlyph(info.codepoint).advanceWidth * face.scale,
+    };
+    byCluster.set(info.cluster, [...(byCluster.get(info.cluster) ?? []), glyph]);
+    x += info.xAdvance ?? 0;
+  }
+  const starts = [...byCluster.keys()].sort((a, b) => a - b);
+  const clusters = starts.map((start, index) => ({ text: text.slice(start, starts[index + 1] ?? text.length), glyphs: byCluster.get(start) as Glyph[] }));
+  const lastVisible = text.trimEnd().length;
+  const spaces = text.length - lastVisible;
+  const space = spaces > 0 ? face.shaper.glyphHAdvance(face.shaper.nominalGlyph(0x20) ?? 0) * face.scale : 0;
+  return { face, text, rtl, clusters, advance: x * face.scale, trailing: Math.min(spaces * space, x * face.scale) };
+}

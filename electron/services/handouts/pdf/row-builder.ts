@@ -1,0 +1,219 @@
+import type { Direction } from '../../../contract/document.ts';
+import type { Paragraph, Typesetter } from '../layout/paragraph.ts';
+import type { Part, PlainPart, Sheet, Table, TableCell, Text } from '../sheet.ts';
+import { rowHeight, type Drawing, type Placed, type Row } from './rows.ts';
+import { codeSize, drawCode, drawLevelShape, drawPictogram } from './shapes.ts';
+import type { StructureNode } from './structure.ts';
+import type { Metrics } from './metrics.ts';
+import type PDFDocument from 'pdfkit';
+
+type Pdf = typeof PDFDocument.prototype;
+
+interface Column {
+  x: number;
+  width: number;
+}
+
+const headings = { 1: 'H1', 2: 'H2', 3: 'H3' } as const;
+
+/** Turns the parts of a sheet into rows. */
+export class RowBuilder {
+  readonly #pdf: Pdf;
+  readonly #root: StructureNode;
+  readonly #sheet: Sheet;
+  readonly #type: Typesetter;
+  readonly #metrics: Metrics;
+
+  constructor(pdf: Pdf, root: StructureNode, sheet: Sheet, type: Typesetter, metrics: Metrics) {
+    this.#pdf = pdf;
+    this.#root = root;
+    this.#sheet = sheet;
+    this.#type = type;
+    this.#metrics = metrics;
+  }
+
+  rows(): Row[] {
+    return this.#sheet.parts.flatMap((part) => this.#part(part));
+  }
+
+  #part(part: Part): Row[] {
+    const { size, unit } = this.#metrics;
+    switch (part.type) {
+      case 'heading': {
+        const scale = { 1: 1.7, 2: 1.35, 3: 1.15 }[part.level];
+        const row = this.#textRow(part.texts, size * scale, headings[part.level], this.#columns(part.texts), 1.25);
+        return [{ ...row, before: unit * { 1: 1, 2: 3, 3: 2 }[part.level], keepWithNext: true }];
+      }
+      case 'paragraph':
+      case 'list':
+        return this.#plain(part, 0);
+      case 'callout':
+        return this.#callout(part);
+      case 'table':
+        return this.#table(part);
+      case 'code':
+        return [this.#code(part)];
+      default:
+        return part satisfies never;
+    }
+  }
+
+  /** Where one or two texts stand side by side; the first language on the side where its reader begins. */
+  #columns(texts: Text[], inset = 0): Column[] {
+    const { left, width, gap, sideBySide } = this.#metrics;
+    const all = { x: left + inset, width: width - 2 * inset };
+    if (texts.length < 2 || !sideBySide) return texts.map(() => all);
+    const half = (all.width - gap) / 2;
+    const columns = [{ x: all.x, width: half }, { x: all.x + half + gap, width: half }];
+    return this.#sheet.languages[0]?.direction === 'rtl' ? columns.reverse() : columns;
+  }
+
+  #placed(paragraph: Paragraph, column: Column, y: number, node: StructureNode, align: Placed['align'] = 'start'): Placed {
+    return { paragraph, x: column.x, width: column.width, y, node, align };
+  }
+
+  #set(text: Text, width: number, size: number, spacing = this.#metrics.spacing): Paragraph {
+    return this.#type.set(text, width, size, spacing);
+  }
+
+  #row(texts: Placed[], drawings: Drawing[] = []): Row {
+    return { height: rowHeight(texts, drawings), before: this.#metrics.unit * 0.75, keepWithNext: false, texts, drawings };
+  }
+
+  #node(type: string, text: Text, parent = this.#root): StructureNode {
+    return parent.child(type, { lang: text.language });
+  }
+
+  /** Texts beside each other, or one under the other when columns are too narrow. */
+  #textRow(texts: Text[], size: number, tag: string, columns: Column[], spacing?: number): Row {
+    let y = 0;
+    const placed = texts.map((text, index) => {
+      const column = columns[index] as Column;
+      const paragraph = this.#set(text, column.width, size, spacing);
+      const at = this.#placed(paragraph, column, y, this.#node(tag, text));
+      if (!this.#metrics.sideBySide) y += paragraph.lines.length * paragraph.leading;
+      return at;
+    });
+    return this.#row(placed);
+  }
+
+  #plain(part: PlainPart, inset: number): Row[] {
+    const { size } = this.#metrics;
+    if (part.type === 'paragraph') {
+      return [this.#textRow(part.texts, part.size === 'small' ? size * 0.8 : size, 'P', this.#columns(part.texts, inset))];
+    }
+    const lists = (part.items[0] ?? []).map((text) => this.#node('L', text));
+    return part.items.map((texts, index) => this.#item(texts, lists, part.numbered ? index + 1 : null, inset));
+  }
+
+  #item(texts: Text[], lists: StructureNode[], number: number | null, inset: number): Row {
+    const { size, indent } = this.#metrics;
+    const placed: Placed[] = [];
+    const drawings: Drawing[] = [];
+    let y = 0;
+    this.#columns(texts, inset).forEach((column, index) => {
+      const text = texts[index] as Text;
+      const item = (lists[index] as StructureNode).child('LI', { lang: text.language });
+      const label = item.child('Lbl', { lang: text.language });
+      const body = this.#inside(column, indent, text.direction);
+      const mark: Text = { ...text, runs: [{ text: number === null ? '•' : `${number}.`, bold: true }] };
+      placed.push(this.#placed(this.#set(mark, indent, size), this.#markColumn(column, indent, text.direction), y, label));
+      const paragraph = this.#set(text, body.width, size);
+      placed.push(this.#placed(paragraph, body, y, item.child('LBody', { lang: text.language })));
+      if (!this.#metrics.sideBySide) y += paragraph.lines.length * paragraph.leading;
+    });
+    return this.#row(placed, drawings);
+  }
+
+  #inside(column: Column, indent: number, direction: Direction): Column {
+    return { x: direction === 'rtl' ? column.x : column.x + indent, width: column.width - indent };
+  }
+
+  #markColumn(column: Column, indent: number, direction: Direction): Column {
+    return { x: direction === 'rtl' ? column.x + column.width - indent : column.x, width: indent };
+  }
+
+  #callout(part: Extract<Part, { type: 'callout' }>): Row[] {
+    const { size, inset } = this.#metrics;
+    const shape = size * 1.25;
+    const indent = shape + size * 0.5;
+    const placed: Placed[] = [];
+    const drawings: Drawing[] = [];
+    let y = 0;
+    this.#columns(part.titles, inset).forEach((column, index) => {
+      const text = part.titles[index] as Text;
+      const body = this.#inside(column, indent, text.direction);
+      const paragraph = this.#set(text, body.width, size * 1.08);
+      const x = text.direction === 'rtl' ? column.x + column.width - shape : column.x;
+      drawings.push({ x, y: y + 1, height: shape, node: null, paint: (left, top) => drawLevelShape(this.#pdf, part.level, left, top, shape) });
+      placed.push(this.#placed(paragraph, body, y, this.#node('P', text)));
+      if (!this.#metrics.sideBySide) y += Math.max(shape + 2, paragraph.lines.length * paragraph.leading);
+    });
+    const rows = [{ ...this.#row(placed, drawings), keepWithNext: true }, ...part.parts.flatMap((inner) => this.#plain(inner, inset))];
+    return rows.map((row, index) => ({
+      ...row,
+      frame: { level: part.level, first: index === 0, last: index === rows.length - 1 },
+    }));
+  }
+
+  #code(part: Extract<Part, { type: 'code' }>): Row {
+    const { size, left, width } = this.#metrics;
+    const side = codeSize(part.url);
+    const rtl = this.#sheet.languages[0]?.direction === 'rtl';
+    const x = rtl ? left + width - side : left;
+    const column = { x: rtl ? left : left + side + size, width: width - side - size };
+    let y = size;
+    const placed = part.texts.map((text) => {
+      const paragraph = this.#set(text, column.width, size * 0.8);
+      const at = this.#placed(paragraph, column, y, this.#node('P', text));
+      y += paragraph.lines.length * paragraph.leading;
+      return at;
+    });
+    const figure = this.#root.child('Figure', { alt: part.alt, bbox: [x, 0, x + side, side] });
+    return this.#row(placed, [{ x, y: 0, height: side, node: figure, paint: (px, py) => drawCode(this.#pdf, part.url, px, py) }]);
+  }
+
+  #table(table: Table): Row[] {
+    const root = this.#root.child('Table');
+    const rows = [table.header, ...table.rows].map((cells, index) => this.#tableRow(table, cells, root.child('TR'), index));
+    return rows.map((row, index) => ({ ...row, before: index === 0 ? this.#metrics.unit * 1.5 : 0, keepWithNext: index === 0 }));
+  }
+
+  #tableRow(table: Table, cells: TableCell[], tr: StructureNode, index: number): Row {
+    const { left, width, size } = this.#metrics;
+    const rtl = this.#sheet.languages[0]?.direction === 'rtl';
+    const pad = size * 0.45;
+    const edges = table.columns.reduce<number[]>((all, share) => [...all, (all.at(-1) as number) + share * width], [0]);
+    const texts: Placed[] = [];
+    const drawings: Drawing[] = [];
+    cells.forEach((cell, at) => {
+      const span = (table.columns[at] as number) * width;
+      const x = rtl ? left + width - (edges[at + 1] as number) : left + (edges[at] as number);
+      const td = tr.child(cell.header ? 'TH' : 'TD', cell.header ? { scope: cell.header } : {});
+      const inner = { x: x + pad, width: span - 2 * pad };
+      let y = pad;
+      if (cell.pictogram) {
+        const picture = size * 1.9;
+        const paths = this.#sheet.pictograms[cell.pictogram] ?? [];
+        const figureX = x + (span - picture) / 2;
+        const node = td.child('Figure', { alt: cell.alt ?? '', bbox: [figureX, 0, figureX + picture, picture] });
+        drawings.push({ x: figureX, y, height: picture, node, paint: (px, py) => drawPictogram(this.#pdf, paths, px, py, picture) });
+        y += picture + 2;
+      }
+      const middle = cell.pictogram !== undefined || (table.columns[at] as number) < 0.2;
+      for (const text of cell.texts) {
+        const paragraph = this.#set(text, inner.width, cell.header === 'Column' ? size * 0.9 : size, 1.25);
+        texts.push(this.#placed(paragraph, inner, y, td.child('P', { lang: text.language }), middle ? 'center' : 'start'));
+        y += paragraph.lines.length * paragraph.leading;
+      }
+      if (cell.box) {
+        const box = size * 1.1;
+        drawings.push({ x: x + (span - box) / 2, y: pad, height: box, node: null, paint: (px, py) => this.#pdf.lineWidth(1.2).strokeColor('black').rect(px, py, box, box).stroke() });
+      }
+      if (cell.texts.length === 0) td.draw; // an empty cell still counts as a cell: see below
+    });
+    const row = this.#row(texts, drawings);
+    const xs = edges.map((edge) => (rtl ? left + width - edge : left + edge));
+    return { ...row, height: row.height + pad, before: 0, rules: { xs, top: index === 0 } };
+  }
+}

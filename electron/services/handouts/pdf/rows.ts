@@ -1,0 +1,67 @@
+/**
+ * Rows: what the page is stacked from. A row is as high as its highest cell and is not broken over a page unless it is
+ * higher than a page. All lengths are points.
+ */
+import type { CalloutLevel } from '../../../contract/document.ts';
+import type { Paragraph } from '../layout/paragraph.ts';
+import type { StructureNode } from './structure.ts';
+
+/** A paragraph in its place inside a cell. */
+export interface Placed {
+  paragraph: Paragraph;
+  x: number;
+  width: number;
+  /** From the row's top. */
+  y: number;
+  node: StructureNode;
+  align: 'start' | 'center';
+}
+
+/** Something drawn that is not text: a bullet, a shape, a pictogram, a code, a box to tick. */
+export interface Drawing {
+  x: number;
+  y: number;
+  height: number;
+  /** Null for what no reader should hear. */
+  node: StructureNode | null;
+  paint(x: number, y: number): void;
+}
+
+export interface Row {
+  height: number;
+  /** Space above, left out at the top of a page. */
+  before: number;
+  keepWithNext: boolean;
+  texts: Placed[];
+  drawings: Drawing[];
+  /** The callout it stands in, and whether it is the frame's first or last row. */
+  frame?: { level: CalloutLevel; first: boolean; last: boolean };
+  /** Vertical lines of a table, and whether a line closes the row at its foot. */
+  rules?: { xs: number[]; top: boolean };
+}
+
+const bottomOf = ({ y, paragraph }: Placed) => y + paragraph.lines.length * paragraph.leading;
+
+export function rowHeight(texts: Placed[], drawings: Drawing[]): number {
+  return Math.max(0, ...texts.map(bottomOf), ...drawings.map(({ y, height }) => y + height));
+}
+
+/**
+ * Cuts a row that is higher than `room` into one that fits and the rest, line by line. Returns null when not even one line
+ * fits.
+ */
+export function splitRow(row: Row, room: number): [Row, Row] | null {
+  const fits = row.texts.map(({ y, paragraph }) => Math.max(0, Math.min(paragraph.lines.length, Math.floor((room - y) / paragraph.leading))));
+  if (fits.every((count) => count === 0)) return null;
+  const part = (from: (index: number) => number, to: (index: number) => number, shift: boolean): Placed[] =>
+    row.texts.map((text, index) => ({
+      ...text,
+      y: shift && from(index) > 0 ? 0 : text.y,
+      paragraph: { ...text.paragraph, lines: text.paragraph.lines.slice(from(index), to(index)) },
+    }));
+  const head = part(() => 0, (index) => fits[index] as number, false);
+  const tail = part((index) => fits[index] as number, () => Number.MAX_SAFE_INTEGER, true);
+  const first: Row = { ...row, texts: head, height: rowHeight(head, row.drawings), keepWithNext: false, ...(row.frame ? { frame: { ...row.frame, last: false } } : {}) };
+  const rest: Row = { ...row, texts: tail, drawings: [], height: rowHeight(tail, []), before: 0, ...(row.frame ? { frame: { ...row.frame, first: false } } : {}) };
+  return [first, rest];
+}

@@ -1,0 +1,27 @@
+/** The warm worker: keeps fonts open and renders one sheet after another. Holds no sheet once it is drawn. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { KioskError, type ErrorReport } from '../../contract/errors.ts';
+import { FontStore } from './fonts/font-store.ts';
+import { renderSheet } from './pdf/render.ts';
+import type { Sheet } from './sheet.ts';
+
+export interface RenderRequest {
+  id: number;
+  sheet: Sheet;
+}
+export type RenderAnswer =
+  | { id: number; ok: true; pdf: Uint8Array; pages: number }
+  | { id: number; ok: false; error: ErrorReport | null; stack: string };
+
+const fonts = new FontStore((workerData as { fontsFolder: string }).fontsFolder);
+
+parentPort?.on('message', ({ id, sheet }: RenderRequest) => {
+  renderSheet(sheet, fonts).then(
+    ({ pdf, pages }) => parentPort?.postMessage({ id, ok: true, pdf, pages } satisfies RenderAnswer),
+    (error: unknown) => {
+      const known = error instanceof KioskError ? { code: error.code, fields: error.fields } : null;
+      const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1).join('\n') : '';
+      parentPort?.postMessage({ id, ok: false, error: known, stack } satisfies RenderAnswer);
+    },
+  );
+});
