@@ -35,19 +35,17 @@ export class GlyphWriter {
   }
 
   #embedded(face: Face): EmbeddedFont {
-    let font = this.#fonts.get(face);
-    if (!font) {
-      // pdfkit takes an opened fontkit font; its types only know files.
-      (this.#pdf as unknown as { font(source: unknown, family: string): void }).font(face.kit, face.id);
-      font = this.#pdf._font;
-      this.#fonts.set(face, font);
-    }
+    const known = this.#fonts.get(face);
+    // pdfkit takes an opened fontkit font; its types only know files.
+    if (!known) (this.#pdf as unknown as { font(source: unknown, family: string): void }).font(face.kit, face.id);
+    const font = known ?? this.#pdf._font;
+    this.#fonts.set(face, font);
     this.#pdf.page.fonts[font.id] ??= font.ref();
     return font;
   }
 
-  /** Glyph ids of a cluster in the subset; null in `plain` when its text needs ActualText. */
-  #encode(cluster: Cluster, face: Face, font: EmbeddedFont): { ids: number[]; plain: boolean } {
+  /** Glyph ids of a cluster in the subset; `plain` is false when its text needs ActualText. */
+  #encode(cluster: Cluster, font: EmbeddedFont): { ids: number[]; plain: boolean } {
     const ids = cluster.glyphs.map((glyph) => {
       const id = font.subset.includeGlyph(glyph.id);
       font.widths[id] ??= glyph.width;
@@ -63,8 +61,8 @@ export class GlyphWriter {
     return { ids, plain: false };
   }
 
-  #cluster(cluster: Cluster, run: ShapedRun, font: EmbeddedFont, x: number, y: number, size: number): void {
-    const { ids, plain } = this.#encode(cluster, run.face, font);
+  #cluster(cluster: Cluster, font: EmbeddedFont, x: number, y: number, size: number): void {
+    const { ids, plain } = this.#encode(cluster, font);
     const scale = size / 1000;
     const shows = cluster.glyphs.map((glyph, index) => `1 0 0 1 ${number(x + glyph.x * scale)} ${number(y + glyph.y * scale)} Tm <${hex(ids[index] as number)}> Tj`);
     if (plain) this.#pdf.addContent(shows.join('\n'));
@@ -77,7 +75,7 @@ export class GlyphWriter {
     let pen = 0;
     for (const cluster of run.clusters) {
       const [glyph] = cluster.glyphs;
-      const { ids, plain } = this.#encode(cluster, run.face, font);
+      const { ids, plain } = this.#encode(cluster, font);
       if (!plain || !glyph || glyph.y !== 0) return false;
       const shift = Math.round(pen - glyph.x);
       if (shift !== 0) parts.push(String(shift));
@@ -98,7 +96,7 @@ export class GlyphWriter {
       const font = this.#embedded(run.face);
       pdf.addContent(`BT\n/${font.id} ${number(size)} Tf`);
       if (run.rtl || !this.#simpleRun(run, font, x + offset, y)) {
-        for (const cluster of run.clusters) this.#cluster(cluster, run, font, x + offset, y, size);
+        for (const cluster of run.clusters) this.#cluster(cluster, font, x + offset, y, size);
       }
       pdf.addContent('ET');
     }

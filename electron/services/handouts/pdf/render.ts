@@ -53,12 +53,13 @@ class Page {
     const top = this.y;
     this.#frame(row, top);
     this.#rules(row, top);
-    const draw = (from: Row['drawings'][number]) => {
-      const paint = () => from.paint(from.x, top + from.y);
-      if (from.node) from.node.draw(paint);
-      else drawArtifact(this.pdf, 'Layout', paint);
-    };
-    row.drawings.forEach(draw);
+    row.cells?.forEach((cell) => cell.element());
+    for (const { x, y, width, height, figure, paint } of row.drawings) {
+      const draw = () => paint(x, top + y);
+      const bbox: [number, number, number, number] = [x, top + y, x + width, top + y + height];
+      if (figure) figure.parent.child('Figure', { alt: figure.alt, bbox }).draw(draw);
+      else drawArtifact(this.pdf, 'Layout', draw);
+    }
     row.texts.forEach((text) => this.text(text, top));
     this.y += row.height + (row.frame?.last ? this.metrics.unit * 1.2 : 0);
   }

@@ -109,7 +109,6 @@ export class RowBuilder {
   #item(texts: Text[], lists: StructureNode[], number: number | null, inset: number): Row {
     const { size, indent } = this.#metrics;
     const placed: Placed[] = [];
-    const drawings: Drawing[] = [];
     let y = 0;
     this.#columns(texts, inset).forEach((column, index) => {
       const text = texts[index] as Text;
@@ -122,7 +121,7 @@ export class RowBuilder {
       placed.push(this.#placed(paragraph, body, y, item.child('LBody', { lang: text.language })));
       if (!this.#metrics.sideBySide) y += paragraph.lines.length * paragraph.leading;
     });
-    return this.#row(placed, drawings);
+    return this.#row(placed);
   }
 
   #inside(column: Column, indent: number, direction: Direction): Column {
@@ -145,7 +144,7 @@ export class RowBuilder {
       const body = this.#inside(column, indent, text.direction);
       const paragraph = this.#set(text, body.width, size * 1.08);
       const x = text.direction === 'rtl' ? column.x + column.width - shape : column.x;
-      drawings.push({ x, y: y + 1, height: shape, node: null, paint: (left, top) => drawLevelShape(this.#pdf, part.level, left, top, shape) });
+      drawings.push({ x, y: y + 1, width: shape, height: shape, paint: (left, top) => drawLevelShape(this.#pdf, part.level, left, top, shape) });
       placed.push(this.#placed(paragraph, body, y, this.#node('P', text)));
       if (!this.#metrics.sideBySide) y += Math.max(shape + 2, paragraph.lines.length * paragraph.leading);
     });
@@ -169,8 +168,8 @@ export class RowBuilder {
       y += paragraph.lines.length * paragraph.leading;
       return at;
     });
-    const figure = this.#root.child('Figure', { alt: part.alt, bbox: [x, 0, x + side, side] });
-    return this.#row(placed, [{ x, y: 0, height: side, node: figure, paint: (px, py) => drawCode(this.#pdf, part.url, px, py) }]);
+    const figure = { parent: this.#root, alt: part.alt };
+    return this.#row(placed, [{ x, y: 0, width: side, height: side, figure, paint: (px, py) => drawCode(this.#pdf, part.url, px, py) }]);
   }
 
   #table(table: Table): Row[] {
@@ -186,6 +185,7 @@ export class RowBuilder {
     const edges = table.columns.reduce<number[]>((all, share) => [...all, (all.at(-1) as number) + share * width], [0]);
     const texts: Placed[] = [];
     const drawings: Drawing[] = [];
+    const nodes: StructureNode[] = [];
     cells.forEach((cell, at) => {
       const span = (table.columns[at] as number) * width;
       const x = rtl ? left + width - (edges[at + 1] as number) : left + (edges[at] as number);
@@ -196,8 +196,8 @@ export class RowBuilder {
         const picture = size * 1.9;
         const paths = this.#sheet.pictograms[cell.pictogram] ?? [];
         const figureX = x + (span - picture) / 2;
-        const node = td.child('Figure', { alt: cell.alt ?? '', bbox: [figureX, 0, figureX + picture, picture] });
-        drawings.push({ x: figureX, y, height: picture, node, paint: (px, py) => drawPictogram(this.#pdf, paths, px, py, picture) });
+        const figure = { parent: td, alt: cell.alt ?? '' };
+        drawings.push({ x: figureX, y, width: picture, height: picture, figure, paint: (px, py) => drawPictogram(this.#pdf, paths, px, py, picture) });
         y += picture + 2;
       }
       const middle = cell.pictogram !== undefined || (table.columns[at] as number) < 0.2;
@@ -208,12 +208,12 @@ export class RowBuilder {
       }
       if (cell.box) {
         const box = size * 1.1;
-        drawings.push({ x: x + (span - box) / 2, y: pad, height: box, node: null, paint: (px, py) => this.#pdf.lineWidth(1.2).strokeColor('black').rect(px, py, box, box).stroke() });
+        drawings.push({ x: x + (span - box) / 2, y: pad, width: box, height: box, paint: (px, py) => this.#pdf.lineWidth(1.2).strokeColor('black').rect(px, py, box, box).stroke() });
       }
-      if (cell.texts.length === 0) td.draw; // an empty cell still counts as a cell: see below
+      nodes.push(td);
     });
     const row = this.#row(texts, drawings);
     const xs = edges.map((edge) => (rtl ? left + width - edge : left + edge));
-    return { ...row, height: row.height + pad, before: 0, rules: { xs, top: index === 0 } };
+    return { ...row, cells: nodes, height: row.height + pad, before: 0, rules: { xs, top: index === 0 } };
   }
 }

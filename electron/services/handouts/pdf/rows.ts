@@ -21,9 +21,10 @@ export interface Placed {
 export interface Drawing {
   x: number;
   y: number;
+  width: number;
   height: number;
-  /** Null for what no reader should hear. */
-  node: StructureNode | null;
+  /** Where it stands in the structure and its words; absent for what no reader should hear. */
+  figure?: { parent: StructureNode; alt: string };
   paint(x: number, y: number): void;
 }
 
@@ -34,6 +35,8 @@ export interface Row {
   keepWithNext: boolean;
   texts: Placed[];
   drawings: Drawing[];
+  /** Cells of a table row: they count even when nothing stands in them. */
+  cells?: StructureNode[];
   /** The callout it stands in, and whether it is the frame's first or last row. */
   frame?: { level: CalloutLevel; first: boolean; last: boolean };
   /** Vertical lines of a table, and whether a line closes the row at its foot. */
