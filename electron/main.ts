@@ -1,5 +1,5 @@
 /** Electron's entry: opens the window, starts the services, carries calls between them. */
-import { existsSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import { app, ipcMain, session } from 'electron';
 import { callNames } from './contract/names.ts';
@@ -30,6 +30,18 @@ function readOptions(): LaunchOptions {
   }
 }
 
+/** Chromium's own files; where the data folder may not be written, a temporary one, so that the screen can say so. */
+function userDataFolder(dataFolder: string): string {
+  const folder = path.join(dataFolder, 'browser');
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return folder;
+  } catch {
+    return mkdtempSync(path.join(app.getPath('temp'), 'sala-'));
+  }
+}
+
 function connect(services: ServicesProcess): void {
   for (const name of callNames) {
     ipcMain.handle(`call:${name}`, (event, input: unknown) =>
@@ -41,9 +53,7 @@ function connect(services: ServicesProcess): void {
 const options = readOptions();
 registerScheme();
 lockSwitches(app);
-const userData = path.join(options.dataFolder, 'browser');
-if (existsSync(options.dataFolder)) app.setPath('userData', userData);
-else app.setPath('userData', path.join(app.getPath('temp'), `sala-${process.pid}`));
+app.setPath('userData', userDataFolder(options.dataFolder));
 
 if (!app.requestSingleInstanceLock({ data: options.dataFolder })) {
   console.error('Sala already runs on this computer with this data folder.');

@@ -143,7 +143,6 @@ export function createAppServices(options: AppOptions): AppServices {
     db?.close();
     if (!(error instanceof KioskError)) throw error;
     options.logger.log(`start-problem-${error.code}`, error.cause);
-    const fields = error.code === 'data-folder-denied' ? { folder: options.dataFolder } : {};
-    return brokenServices(options, { code: error.code, fields: { ...fields, ...error.fields } });
+    return brokenServices(options, { code: error.code, fields: error.fields });
   }
 }
