@@ -1,0 +1,55 @@
+import type { Callout as CalloutBlock, CalloutLevel, PlainBlock, Term } from '../../../electron/contract/document.ts';
+import { InlineText } from '../inline-text/inline-text.tsx';
+
+const shapes: Record<CalloutLevel, { path: string; filled: boolean }> = {
+  '911': { path: 'M13 3h14l10 10v14L27 37H13L3 27V13z', filled: true },
+  red: { path: 'M20 4l18 32H2z', filled: true },
+  yellow: { path: 'M20 3l17 17-17 17L3 20z', filled: false },
+  green: { path: 'M20 4a16 16 0 1 1 0 32 16 16 0 0 1 0-32z', filled: false },
+  note: { path: 'M8 5h24a3 3 0 0 1 3 3v24a3 3 0 0 1-3 3H8a3 3 0 0 1-3-3V8a3 3 0 0 1 3-3z', filled: false },
+};
+
+/** The level's own shape, so that colour never speaks alone. */
+function LevelShape({ level }: { level: CalloutLevel }) {
+  const { path, filled } = shapes[level];
+  const mark = level === '911' ? '#a3161d' : '#fff';
+  return (
+    <svg className="shape" viewBox="0 0 40 40" aria-hidden="true" focusable="false">
+      <path d={path} fill={filled ? 'currentColor' : 'none'} stroke="currentColor" strokeWidth={filled ? 0 : 4} strokeLinejoin="round" />
+      {filled ? <path d="M20 14v10M20 29.500v.2" stroke={mark} strokeWidth="4" strokeLinecap="round" /> : null}
+    </svg>
+  );
+}
+
+/** Paragraphs, lists and steps of a guide. */
+export function PlainBlocks({ blocks, terms }: { blocks: PlainBlock[]; terms: Term[] }) {
+  return blocks.map((block, index) => {
+    if (block.type === 'paragraph') {
+      return (
+        <p key={index}>
+          <InlineText content={block.content} terms={terms} />
+        </p>
+      );
+    }
+    const items = block.items.map((item, at) => (
+      <li key={at}>
+        <InlineText content={item.content} terms={terms} />
+      </li>
+    ));
+    return block.type === 'steps' ? <ol key={index}>{items}</ol> : <ul key={index}>{items}</ul>;
+  });
+}
+
+export function Callout({ block, terms }: { block: CalloutBlock; terms: Term[] }) {
+  return (
+    <div className="callout prose" data-level={block.level}>
+      <h3 className="callout-title">
+        <LevelShape level={block.level} />
+        <span>
+          <InlineText content={block.title} terms={terms} />
+        </span>
+      </h3>
+      <PlainBlocks blocks={block.blocks} terms={terms} />
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import SimpleKeyboard, { type KeyboardReactInterface } from 'react-simple-keyboard';
+import 'react-simple-keyboard/build/css/index.css';
+import { useSession } from '../../lib/session/session.tsx';
+import { Button } from '../button/button.tsx';
+
+interface Layout {
+  layout: Record<string, string[]>;
+  layoutCandidates?: Record<string, string>;
+}
+
+const layouts = import.meta.glob<Layout>('../../../node_modules/simple-keyboard-layouts/build/layouts/*.js', { import: 'default' });
+const latin = 'english';
+
+/** Only what a patient needs: letters, digits, space, erase, shift. */
+function trimmed({ layout, layoutCandidates }: Layout): Layout {
+  const drop = /^(\{(tab|lock|enter|ctrl|alt|meta)[a-z]*\}|\.com|@|\\|`|\|)$/;
+  const rows = Object.entries(layout).map(([name, lines]): [string, string[]] => [
+    name,
+    lines.map((line) => line.split(' ').filter((key) => key !== '' && !drop.test(key)).join(' ')).filter((line) => line !== ''),
+  ]);
+  return { layout: Object.fromEntries(rows), ...(layoutCandidates ? { layoutCandidates } : {}) };
+}
+
+/** A keyboard on the screen in the reader's script, with Latin letters one press away. */
+export function OnScreenKeyboard({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const { t } = useTranslation();
+  const { language } = useSession();
+  const keyboard = useRef<KeyboardReactInterface | null>(null);
+  const [useLatin, setUseLatin] = useState(false);
+  const [shift, setShift] = useState(false);
+  const [layout, setLayout] = useState<Layout | null>(null);
+  const name = useLatin ? latin : language.keyboard;
+  useEffect(() => {
+    let current = true;
+    void layouts[`../../../node_modules/simple-keyboard-layouts/build/layouts/${name}.js`]?.().then((loaded) => current && setLayout(trimmed(loaded)));
+    return () => {
+      current = false;
+    };
+  }, [name]);
+  useEffect(() => keyboard.current?.setInput(value), [value, layout]);
+  if (!layout) return null;
+  return (
+    <div className="keyboard stack-small" role="group" aria-label={t('keyboard.label')}>
+      <SimpleKeyboard
+        key={name}
+        keyboardRef={(instance) => {
+          keyboard.current = instance;
+        }}
+        layout={layout.layout}
+        layoutName={shift ? 'shift' : 'default'}
+        {...(layout.layoutCandidates ? { layoutCandidates: layout.layoutCandidates } : {})}
+        display={{ '{bksp}': t('keyboard.erase'), '{space}': t('keyboard.space'), '{shift}': t('keyboard.shift') }}
+        mergeDisplay
+        useButtonTag
+        preventMouseDownDefault
+        onChange={onChange}
+        onKeyPress={(key) => {
+          if (key === '{shift}') setShift(!shift);
+          else if (shift) setShift(false);
+        }}
+      />
+      {language.keyboard === latin ? null : (
+        <div className="row" dir={language.direction}>
+          <Button small onPress={() => setUseLatin(!useLatin)}>
+            {useLatin ? language.ownName : t('keyboard.latin')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

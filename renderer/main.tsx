@@ -1,0 +1,8 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { connect } from './lib/bridge.ts';
+import './styles/fonts.css';
+import './styles/base.css';
+import './styles/components.css';
+
+createRoot(document.getElementById('root') as HTMLElement).render(<App client={connect()} />);

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { KioskError } from '../../../electron/contract/errors.ts';
+
+/** A sentence with a next step for what can go wrong with a handout. */
+export function useProblemWords(): (error: KioskError) => string {
+  const { t } = useTranslation();
+  return ({ code, fields }) => {
+    switch (code) {
+      case 'disk-full':
+        return t('problem-words.disk-full');
+      case 'folder-gone':
+        return t('problem-words.folder-gone');
+      case 'folder-denied':
+        return t('problem-words.folder-denied');
+      case 'printer-unavailable':
+        return t('problem-words.printer-unavailable');
+      case 'printer-refused':
+        return t('problem-words.printer-refused');
+      case 'missing-glyph':
+        return t('problem-words.missing-glyph', { character: String(fields['codePoint'] ?? '') });
+      case 'not-reviewed':
+        return t('problem-words.not-reviewed');
+      case 'bad-input':
+        return t('problem-words.bad-input', { field: String(fields['path'] ?? '') });
+      case 'session-ended':
+        return t('problem-words.session-ended');
+      default:
+        return t('error.try-again');
+    }
+  };
+}
