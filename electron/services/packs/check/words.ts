@@ -44,6 +44,7 @@ function checkPiece({ file, where, text }: Piece): Problem[] {
   if (text !== text.normalize('NFC')) say('not in Unicode form NFC', 'normalize the file');
   if (bidiControl.test(text)) say('holds an invisible direction mark', 'remove it; the program isolates figures and names');
   if (/\p{Script=Han} +\p{Script=Han}/u.test(text)) say('a space between Han characters', 'remove it');
+  if (/\*\*|\]\(|:term\[|\{#/.test(text)) say('markup that was not understood', 'beside Han punctuation, put the mark outside of ** **');
   if (text.trim() === '') say('empty', 'write the text');
   return problems;
 }
