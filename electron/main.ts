@@ -18,7 +18,9 @@ function readOptions(): LaunchOptions {
   // Electron and test drivers add switches of their own: ours stand after "--kiosk-options".
   const marker = process.argv.indexOf('--kiosk-options');
   try {
-    const options = parseLaunch(marker < 0 ? (app.isPackaged ? process.argv.slice(1) : []) : process.argv.slice(marker + 1));
+    const options = parseLaunch(
+      marker < 0 ? (app.isPackaged ? process.argv.slice(1) : []) : process.argv.slice(marker + 1),
+    );
     if (!options.help) return options;
     console.log(launchHelp);
     app.exit(0);
@@ -45,7 +47,9 @@ function userDataFolder(dataFolder: string): string {
 function connect(services: ServicesProcess): void {
   for (const name of callNames) {
     ipcMain.handle(`call:${name}`, (event, input: unknown) =>
-      isTrustedSender(event.senderFrame) ? services.call(name, input) : { ok: false, error: { code: 'forbidden', fields: {} } },
+      isTrustedSender(event.senderFrame)
+        ? services.call(name, input)
+        : { ok: false, error: { code: 'forbidden', fields: {} } },
     );
   }
 }
@@ -61,7 +65,7 @@ if (!app.requestSingleInstanceLock({ data: options.dataFolder })) {
 } else {
   const services = startServices(path.join(__dirname, 'service-process.mjs'), {
     dataFolder: options.dataFolder,
-    packFile: path.join(resources, 'pack/sala.pack'),
+    packFile: options.pack ?? path.join(resources, 'pack/sala.pack'),
     fontsFolder: path.join(resources, 'fonts'),
     mode: options.mode,
     version: app.getVersion(),

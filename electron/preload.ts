@@ -4,5 +4,7 @@ import { callNames } from './contract/names.ts';
 
 contextBridge.exposeInMainWorld(
   'kiosk',
-  Object.fromEntries(callNames.map((name) => [name, (input: unknown) => ipcRenderer.invoke(`call:${name}`, input)])),
+  Object.fromEntries(
+    callNames.map((name) => [name, (input: unknown) => ipcRenderer.invoke(`call:${name}`, input)]),
+  ),
 );

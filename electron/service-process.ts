@@ -21,12 +21,16 @@ interface ParentPort {
 const options = JSON.parse(process.argv[2] ?? '{}') as Omit<AppOptions, 'clock' | 'logger'>;
 const logger = createLogger(options.dataFolder, systemClock);
 const services = createAppServices({ ...options, clock: systemClock, logger });
-const dispatch = createDispatcher(services.handlers, (name, error) => logger.log(`call-failed ${name}`, error));
+const dispatch = createDispatcher(services.handlers, (name, error) =>
+  logger.log(`call-failed ${name}`, error),
+);
 
 const { parentPort } = process as unknown as { parentPort?: ParentPort };
-const answer = async ({ id, name, input }: Call, post: (message: unknown) => void) => post({ id, result: await dispatch(name, input) });
+const answer = async ({ id, name, input }: Call, post: (message: unknown) => void) =>
+  post({ id, result: await dispatch(name, input) });
 
-if (parentPort) parentPort.on('message', ({ data }) => void answer(data, (message) => parentPort.postMessage(message)));
+if (parentPort)
+  parentPort.on('message', ({ data }) => void answer(data, (message) => parentPort.postMessage(message)));
 else {
   process.on('message', (call) => void answer(call as Call, (message) => process.send?.(message)));
   process.on('disconnect', () => void services.close().finally(() => process.exit(0)));

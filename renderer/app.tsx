@@ -6,7 +6,14 @@ import type { ErrorCode } from '../electron/contract/errors.ts';
 import { Button } from './components/button/button.tsx';
 import { Frame } from './components/frame/frame.tsx';
 import { Popup } from './components/popup/popup.tsx';
-import { SessionProvider, useSession, type KioskState, type Place, type Session, type TextSize } from './lib/session/session.tsx';
+import {
+  SessionProvider,
+  useSession,
+  type KioskState,
+  type Place,
+  type Session,
+  type TextSize,
+} from './lib/session/session.tsx';
 import { useIdle } from './lib/session/use-idle.ts';
 import { createStrings, loadLanguage } from './lib/strings.ts';
 import { toKioskError } from './lib/use-call.ts';
@@ -18,7 +25,9 @@ import { Problem } from './screens/problem/problem.tsx';
 import { Search } from './screens/search/search.tsx';
 import { Welcome } from './screens/welcome/welcome.tsx';
 
-const StaffEntry = lazy(() => import('./screens/staff/staff-entry.tsx').then(({ StaffEntry: entry }) => ({ default: entry })));
+const StaffEntry = lazy(() =>
+  import('./screens/staff/staff-entry.tsx').then(({ StaffEntry: entry }) => ({ default: entry })),
+);
 
 function Screen({ place, onLeave }: { place: Place; onLeave: () => void }) {
   switch (place.screen) {
@@ -47,7 +56,8 @@ function IdleWarning({ onGone }: { onGone: () => void }) {
   const { t } = useTranslation();
   const { kiosk, language } = useSession();
   const idle = useIdle(true, kiosk.idle, onGone);
-  const seconds = idle.phase === 'warning' ? new Intl.NumberFormat(language.locale).format(idle.secondsLeft) : '';
+  const seconds =
+    idle.phase === 'warning' ? new Intl.NumberFormat(language.locale).format(idle.secondsLeft) : '';
   return (
     <Popup title={t('idle.title')} isOpen={idle.phase === 'warning'} onClose={() => undefined}>
       <p>{t('idle.words')}</p>
@@ -93,7 +103,10 @@ function Visit({ client, kiosk, pictograms, words, onWipe }: VisitProps) {
     document.documentElement.dataset['textSize'] = textSize;
   }, [language, textSize]);
   if (problem) return <Problem code={problem} onRetry={onWipe} />;
-  if (!language) return <Welcome languages={kiosk.languages} words={words} onChoose={(next) => void chooseLanguage(next)} />;
+  if (!language)
+    return (
+      <Welcome languages={kiosk.languages} words={words} onChoose={(next) => void chooseLanguage(next)} />
+    );
   const place = places.at(-1) as Place;
   const session: Session = {
     ...{ client, kiosk, language, place, textSize, pictograms, chooseLanguage, chooseTextSize },
@@ -131,8 +144,13 @@ export function App({ client }: { client: Client }) {
         return;
       }
       const { pictograms } = await client['kiosk.pictograms']({});
-      const choose = async (tag: string) => [tag, (await client['kiosk.strings']({ language: tag })).strings['welcome.choose'] ?? ''];
-      const words = Object.fromEntries(await Promise.all(kiosk.languages.map(({ tag }) => choose(tag)))) as Record<string, string>;
+      const choose = async (tag: string) => [
+        tag,
+        (await client['kiosk.strings']({ language: tag })).strings['welcome.choose'] ?? '',
+      ];
+      const words = Object.fromEntries(
+        await Promise.all(kiosk.languages.map(({ tag }) => choose(tag))),
+      ) as Record<string, string>;
       setLoaded({ kiosk, pictograms, words });
       setProblem(null);
     } catch (error) {

@@ -24,13 +24,16 @@ function readRequest(file: string) {
   try {
     raw = JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8'));
   } catch (error) {
-    throw new Refusal(error instanceof SyntaxError ? 'the request is not JSON' : 'the request cannot be read');
+    throw new Refusal(
+      error instanceof SyntaxError ? 'the request is not JSON' : 'the request cannot be read',
+    );
   }
   const parsed = handoutRequestSchema.safeParse(raw);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.flatMap((issue) => {
     const at = (keys: PropertyKey[]) => keys.map(String).join('.') || 'request';
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${at([...issue.path, key])}: not a known field; leave it out`);
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => `${at([...issue.path, key])}: not a known field; leave it out`);
     return [`${at(issue.path)}: ${issue.message}`];
   });
   throw new Refusal(lines.join('\n'));
@@ -44,12 +47,19 @@ function writeWhole(file: string, bytes: Uint8Array): void {
   } catch (error) {
     rmSync(temporary, { force: true });
     const { code } = error as NodeJS.ErrnoException;
-    throw new Refusal(code === 'ENOSPC' ? 'the disk is full: nothing was written' : `cannot write the PDF (${code ?? 'unknown'}): choose a folder you may write to`);
+    throw new Refusal(
+      code === 'ENOSPC'
+        ? 'the disk is full: nothing was written'
+        : `cannot write the PDF (${code ?? 'unknown'}): choose a folder you may write to`,
+    );
   }
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { clinic: { type: 'boolean' }, help: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { clinic: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
   if (values.help) {
     console.log(help);
     return 0;
@@ -58,7 +68,11 @@ async function main(): Promise<number> {
   if (!requestFile || !outFile || rest.length > 0) throw new Refusal(help);
   const request = readRequest(requestFile);
   const pack = openPack(ensurePack(root));
-  const library = createLibrary({ pack, mode: values.clinic ? 'clinic' : 'demonstration', clock: systemClock });
+  const library = createLibrary({
+    pack,
+    mode: values.clinic ? 'clinic' : 'demonstration',
+    clock: systemClock,
+  });
   const handouts = createHandouts({ library, fontsFolder: ensureFonts(root), clock: systemClock });
   try {
     const { pdf, pages } = await handouts.render(request);
@@ -73,11 +87,14 @@ async function main(): Promise<number> {
 
 function explain(error: unknown): string {
   if (error instanceof Refusal) return error.message;
-  if (!(error instanceof KioskError)) return `the handout could not be made (${error instanceof Error ? error.name : 'error'})`;
+  if (!(error instanceof KioskError))
+    return `the handout could not be made (${error instanceof Error ? error.name : 'error'})`;
   const { code, fields } = error;
   if (code === 'bad-input') return `${fields['path']}: expected ${fields['expected']}`;
-  if (code === 'missing-glyph') return `${fields['where']}: no font here has the character ${fields['codePoint']}; leave it out or write it another way`;
-  if (code === 'not-reviewed') return `guides: ${fields['guide']} in ${fields['language']} has no review by a qualified person; it may not be printed in clinic mode`;
+  if (code === 'missing-glyph')
+    return `${fields['where']}: no font here has the character ${fields['codePoint']}; leave it out or write it another way`;
+  if (code === 'not-reviewed')
+    return `guides: ${fields['guide']} in ${fields['language']} has no review by a qualified person; it may not be printed in clinic mode`;
   return code;
 }
 

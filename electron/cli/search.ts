@@ -15,7 +15,12 @@ const help = `Usage: npm run search -- --lang LANGUAGE "words" [--json] [--clini
 function main(): number {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { lang: { type: 'string' }, json: { type: 'boolean' }, clinic: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: {
+      lang: { type: 'string' },
+      json: { type: 'boolean' },
+      clinic: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
   });
   if (values.help) {
     console.log(help);
@@ -25,9 +30,20 @@ function main(): number {
   if (!values.lang || text === '') throw new Error('give a language and words to search for');
   const pack = openPack(ensurePack(path.join(import.meta.dirname, '../..')));
   try {
-    const library = createLibrary({ pack, mode: values.clinic ? 'clinic' : 'demonstration', clock: systemClock });
+    const library = createLibrary({
+      pack,
+      mode: values.clinic ? 'clinic' : 'demonstration',
+      clock: systemClock,
+    });
     if (!library.languages().some((language) => language.tag === values.lang)) {
-      throw new Error(`--lang is one of: ${library.languages().map((language) => language.tag).join(', ') || 'none is reviewed'}`);
+      throw new Error(
+        `--lang is one of: ${
+          library
+            .languages()
+            .map((language) => language.tag)
+            .join(', ') || 'none is reviewed'
+        }`,
+      );
     }
     const answer = createSearch({ pack, library }).query(text, values.lang);
     if (values.json) console.log(JSON.stringify(answer, null, 2));

@@ -1,6 +1,6 @@
 /** `npm start`: builds what is missing and shows the kiosk, in Electron or from the browser host. */
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createDispatcher } from '../contract/dispatch.ts';
 import { startBrowserHost } from '../host/server.ts';
@@ -28,8 +28,16 @@ function untilStopped(): { stopped: Promise<void>; stop: () => void } {
 
 async function runElectron(binary: string, options: LaunchOptions): Promise<number> {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  const flags = ['--data', options.dataFolder, options.mode === 'clinic' ? '--clinic' : '--demo', ...options.saveTo.flatMap((folder) => ['--save-to', folder])];
-  const child = spawn(binary, [root, ...(asRoot ? ['--no-sandbox'] : []), '--kiosk-options', ...flags], { stdio: 'inherit' });
+  const flags = [
+    '--data',
+    options.dataFolder,
+    options.mode === 'clinic' ? '--clinic' : '--demo',
+    ...(options.pack ? ['--pack', options.pack] : []),
+    ...options.saveTo.flatMap((folder) => ['--save-to', folder]),
+  ];
+  const child = spawn(binary, [root, ...(asRoot ? ['--no-sandbox'] : []), '--kiosk-options', ...flags], {
+    stdio: 'inherit',
+  });
   const { stopped } = untilStopped();
   void stopped.then(() => child.kill('SIGTERM'));
   return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 0)));
@@ -39,7 +47,7 @@ async function runBrowserHost(options: LaunchOptions): Promise<number> {
   const logger = createLogger(options.dataFolder, systemClock);
   const services = createAppServices({
     dataFolder: options.dataFolder,
-    packFile: process.env['SALA_PACK'] ?? path.join(root, 'dist/pack/sala.pack'),
+    packFile: options.pack ?? path.join(root, 'dist/pack/sala.pack'),
     fontsFolder: path.join(root, 'dist/fonts'),
     mode: options.mode,
     version,
@@ -47,7 +55,9 @@ async function runBrowserHost(options: LaunchOptions): Promise<number> {
     logger,
     saveTo: options.saveTo,
   });
-  const dispatch = createDispatcher(services.handlers, (name, error) => logger.log(`call-failed ${name}`, error));
+  const dispatch = createDispatcher(services.handlers, (name, error) =>
+    logger.log(`call-failed ${name}`, error),
+  );
   const folders = { renderer: path.join(root, 'dist/renderer'), fonts: path.join(root, 'dist/fonts') };
   const host = await startBrowserHost({ dispatch, folders, port: options.port });
   const { stopped, stop } = untilStopped();
@@ -56,7 +66,10 @@ async function runBrowserHost(options: LaunchOptions): Promise<number> {
   if (browser) {
     console.log('Sala is open in a kiosk window. Ctrl-C here closes it.');
     browser.process.once('exit', stop);
-  } else console.log(`Open this address once, in Chromium, Chrome or Edge on this computer. Ctrl-C ends.\n${host.address}`);
+  } else
+    console.log(
+      `Open this address once, in Chromium, Chrome or Edge on this computer. Ctrl-C ends.\n${host.address}`,
+    );
   await stopped;
   if (browser && browser.process.exitCode === null) {
     browser.process.kill('SIGTERM');
@@ -89,14 +102,15 @@ async function main(): Promise<number> {
   }
   const release = holdDataFolder(options.dataFolder);
   if (!release) {
-    console.error(`Sala already runs with the data folder ${options.dataFolder}. Close it there, or choose another with --data.`);
+    console.error(
+      `Sala already runs with the data folder ${options.dataFolder}. Close it there, or choose another with --data.`,
+    );
     return 3;
   }
   try {
     return await runBrowserHost(options);
   } finally {
     release();
-    rmSync(path.join(options.dataFolder, 'kiosk.lock'), { force: true });
   }
 }
 

@@ -7,7 +7,10 @@ import type { CallName } from './names.ts';
 
 const nothing = z.strictObject({});
 const language = z.string().max(35);
-const id = z.string().max(80).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const id = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 /** Given by `staff.unlock`, held by the page in memory, ended by `staff.lock` or ten quiet minutes. */
 const session = z.string().max(64);
 const token = z.string().max(64);
@@ -48,33 +51,65 @@ export const calls = {
     }),
   },
   /** Interface strings of a language, facts filled in; `{{name}}` left for what the page itself counts. */
-  'kiosk.strings': { input: z.strictObject({ language }), output: z.strictObject({ strings: z.record(z.string(), z.string()) }) },
+  'kiosk.strings': {
+    input: z.strictObject({ language }),
+    output: z.strictObject({ strings: z.record(z.string(), z.string()) }),
+  },
   /** Line drawings as path data on a 24 by 24 grid; their words are the strings `pictogram.<name>`. */
-  'kiosk.pictograms': { input: nothing, output: z.strictObject({ pictograms: z.record(z.string(), z.array(z.string())) }) },
+  'kiosk.pictograms': {
+    input: nothing,
+    output: z.strictObject({ pictograms: z.record(z.string(), z.array(z.string())) }),
+  },
   'library.home': {
     input: z.strictObject({ language }),
     output: z.strictObject({
-      groups: z.array(z.strictObject({ id: z.string(), title: z.string(), guides: z.array(guideCardSchema) })),
+      groups: z.array(
+        z.strictObject({ id: z.string(), title: z.string(), guides: z.array(guideCardSchema) }),
+      ),
     }),
   },
-  'library.guide': { input: z.strictObject({ guide: id, language }), output: z.strictObject({ document: guideDocumentSchema }) },
-  'library.code': { input: z.strictObject({ code: z.string().max(12) }), output: z.strictObject({ guide: z.string().nullable() }) },
+  'library.guide': {
+    input: z.strictObject({ guide: id, language }),
+    output: z.strictObject({ document: guideDocumentSchema }),
+  },
+  'library.code': {
+    input: z.strictObject({ code: z.string().max(12) }),
+    output: z.strictObject({ guide: z.string().nullable() }),
+  },
   'search.query': {
     input: z.strictObject({ language, text: z.string().max(200) }),
     output: z.strictObject({
       query: z.string(),
       language: z.string(),
       results: z.array(
-        z.strictObject({ id: z.string(), code: z.string(), title: z.string(), language: z.string(), score: z.number() }),
+        z.strictObject({
+          id: z.string(),
+          code: z.string(),
+          title: z.string(),
+          language: z.string(),
+          score: z.number(),
+        }),
       ),
       didYouMean: z.array(z.string()),
     }),
   },
-  'staff.status': { input: nothing, output: z.strictObject({ pinSet: z.boolean(), waitSeconds: z.number() }) },
-  'staff.setPin': { input: z.strictObject({ pin: z.string().regex(/^\d{4,12}$/) }), output: z.strictObject({ session }) },
-  'staff.unlock': { input: z.strictObject({ pin: z.string().regex(/^\d{4,12}$/) }), output: z.strictObject({ session }) },
+  'staff.status': {
+    input: nothing,
+    output: z.strictObject({ pinSet: z.boolean(), waitSeconds: z.number() }),
+  },
+  'staff.setPin': {
+    input: z.strictObject({ pin: z.string().regex(/^\d{4,12}$/) }),
+    output: z.strictObject({ session }),
+  },
+  'staff.unlock': {
+    input: z.strictObject({ pin: z.string().regex(/^\d{4,12}$/) }),
+    output: z.strictObject({ session }),
+  },
   'staff.lock': { input: z.strictObject({ session }), output: nothing },
-  'clinic.read': { input: z.strictObject({ session }), output: z.strictObject({ clinic: clinicSchema.nullable() }) },
+  'clinic.read': {
+    input: z.strictObject({ session }),
+    output: z.strictObject({ clinic: clinicSchema.nullable() }),
+  },
   'clinic.save': { input: z.strictObject({ session, clinic: clinicSchema }), output: nothing },
   /** Test dates on the label's calendar from a start date (source LBL3); a proposal for staff to edit. */
   'handout.calendar': {
@@ -104,7 +139,12 @@ export const calls = {
     }),
   },
   'printers.print': {
-    input: z.strictObject({ session, printer: token, copies: z.number().int().min(1).max(20), request: handoutRequestSchema }),
+    input: z.strictObject({
+      session,
+      printer: token,
+      copies: z.number().int().min(1).max(20),
+      request: handoutRequestSchema,
+    }),
     output: z.strictObject({ job: token }),
   },
   /** The printer's own word on a job; `reason` is an IPP keyword such as `media-empty-error`, or empty. */

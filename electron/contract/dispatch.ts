@@ -19,14 +19,18 @@ export function createDispatcher(handlers: Handlers, onInternalError: OnInternal
       const issue = parsed.error.issues[0];
       return {
         ok: false,
-        error: { code: 'bad-input', fields: { path: (issue?.path ?? []).join('.'), expected: issue?.message ?? '' } },
+        error: {
+          code: 'bad-input',
+          fields: { path: (issue?.path ?? []).join('.'), expected: issue?.message ?? '' },
+        },
       };
     }
     try {
       const handler = handlers[name] as (input: unknown) => unknown;
       return { ok: true, value: calls[name].output.parse(await handler(parsed.data)) };
     } catch (error) {
-      if (error instanceof KioskError) return { ok: false, error: { code: error.code, fields: error.fields } };
+      if (error instanceof KioskError)
+        return { ok: false, error: { code: error.code, fields: error.fields } };
       onInternalError(name, error);
       return { ok: false, error: { code: 'internal', fields: {} } };
     }

@@ -9,11 +9,31 @@ export const calloutLevels = ['911', 'red', 'yellow', 'green', 'note'] as const;
 export type CalloutLevel = (typeof calloutLevels)[number];
 
 /** What a figure is, so that screen and paper keep it in one piece and in its own direction. */
-export const factKinds = ['phone', 'temperature', 'money', 'count', 'percent', 'duration', 'date', 'url', 'name', 'strength'] as const;
+export const factKinds = [
+  'phone',
+  'temperature',
+  'money',
+  'count',
+  'percent',
+  'duration',
+  'date',
+  'url',
+  'name',
+  'strength',
+] as const;
 export type FactKind = (typeof factKinds)[number];
 
-const textInline = z.strictObject({ type: z.literal('text'), text: z.string(), strong: z.boolean().optional() });
-const termInline = z.strictObject({ type: z.literal('term'), term: z.string(), text: z.string(), strong: z.boolean().optional() });
+const textInline = z.strictObject({
+  type: z.literal('text'),
+  text: z.string(),
+  strong: z.boolean().optional(),
+});
+const termInline = z.strictObject({
+  type: z.literal('term'),
+  term: z.string(),
+  text: z.string(),
+  strong: z.boolean().optional(),
+});
 /** A value from `content/facts`. In the pack `text` is empty; the library fills it for a language and a day. */
 const factInline = z.strictObject({
   type: z.literal('fact'),
@@ -48,10 +68,19 @@ const calloutBlock = z.strictObject({
   blocks: z.array(plainBlock),
 });
 export type Callout = z.infer<typeof calloutBlock>;
-export const blockSchema = z.discriminatedUnion('type', [paragraphBlock, listBlock, stepsBlock, calloutBlock]);
+export const blockSchema = z.discriminatedUnion('type', [
+  paragraphBlock,
+  listBlock,
+  stepsBlock,
+  calloutBlock,
+]);
 export type Block = z.infer<typeof blockSchema>;
 
-export const sectionSchema = z.strictObject({ id: z.string(), title: z.array(inlineSchema), blocks: z.array(blockSchema) });
+export const sectionSchema = z.strictObject({
+  id: z.string(),
+  title: z.array(inlineSchema),
+  blocks: z.array(blockSchema),
+});
 export type Section = z.infer<typeof sectionSchema>;
 
 /** How a text came to be and who has read it. `reviewed` needs a name, a qualification and a day (rule R1). */
@@ -82,7 +111,12 @@ export const guideCardSchema = z.strictObject({
 });
 export type GuideCard = z.infer<typeof guideCardSchema>;
 
-export const sourceSchema = z.strictObject({ code: z.string(), title: z.string(), url: z.string(), seen: z.iso.date() });
+export const sourceSchema = z.strictObject({
+  code: z.string(),
+  title: z.string(),
+  url: z.string(),
+  seen: z.iso.date(),
+});
 export type Source = z.infer<typeof sourceSchema>;
 
 export const termSchema = z.strictObject({ id: z.string(), term: z.string(), definition: z.string() });

@@ -5,7 +5,9 @@ export const dayParts = ['morning', 'noon', 'evening', 'bedtime'] as const;
 export type DayPart = (typeof dayParts)[number];
 
 const line = (max: number) => z.string().trim().min(1).max(max);
-const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "es" or "zh-Hans"');
+const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "es" or "zh-Hans"');
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id such as "azathioprine-taking"');
 
 export const clinicSchema = z.strictObject({
@@ -43,7 +45,13 @@ export const handoutRequestSchema = z.strictObject({
   medicines: z.array(medicineSchema).max(30).optional(),
   bloodTests: bloodTestsSchema.optional(),
   appointment: z
-    .strictObject({ date: z.iso.date(), time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as "09:30"').optional() })
+    .strictObject({
+      date: z.iso.date(),
+      time: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as "09:30"')
+        .optional(),
+    })
     .optional(),
   clinic: clinicSchema.optional(),
   note: z.string().trim().min(1).max(4000).optional(),

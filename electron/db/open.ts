@@ -14,7 +14,11 @@ const applicationId = 0x53616c41;
 export function storageProblem(error: unknown): ErrorCode | null {
   const code = String((error as { code?: unknown }).code ?? '');
   if (code === 'ENOSPC' || code === 'EDQUOT' || code.startsWith('SQLITE_FULL')) return 'disk-full';
-  if (/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST)$/.test(code) || /^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/.test(code)) return 'data-folder-denied';
+  if (
+    /^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST)$/.test(code) ||
+    /^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/.test(code)
+  )
+    return 'data-folder-denied';
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return 'database-corrupt';
   return null;
 }

@@ -37,7 +37,12 @@ function readBody(request: IncomingMessage): Promise<string | null> {
   });
 }
 
-async function answerCall(request: IncomingMessage, response: ServerResponse, name: string, dispatch: Dispatch): Promise<void> {
+async function answerCall(
+  request: IncomingMessage,
+  response: ServerResponse,
+  name: string,
+  dispatch: Dispatch,
+): Promise<void> {
   if (request.headers['content-type'] !== 'application/json') return plain(response, 415, 'JSON only');
   const body = await readBody(request);
   if (body === null) {
@@ -61,7 +66,11 @@ export interface BrowserHost {
 }
 
 /** Serves the kiosk on 127.0.0.1: the same page and the same calls as in Electron. `port` 0 chooses a free one. */
-export async function startBrowserHost(options: { dispatch: Dispatch; folders: StaticFolders; port: number }): Promise<BrowserHost> {
+export async function startBrowserHost(options: {
+  dispatch: Dispatch;
+  folders: StaticFolders;
+  port: number;
+}): Promise<BrowserHost> {
   const guard = createGuard();
   let authority = '';
 
@@ -71,13 +80,15 @@ export async function startBrowserHost(options: { dispatch: Dispatch; folders: S
     const token = url.searchParams.get('token');
     if (request.method === 'GET' && url.pathname === '/' && token !== null) {
       const cookie = guard.redeem(token);
-      if (!cookie) return plain(response, 403, 'This address was already used. Start Sala again for a new one.');
+      if (!cookie)
+        return plain(response, 403, 'This address was already used. Start Sala again for a new one.');
       response.writeHead(303, { ...headers, Location: '/', 'Set-Cookie': cookie }).end();
       return;
     }
     if (!guard.allows(request, authority)) return plain(response, 403, 'not allowed');
     const call = /^\/call\/([\w.]+)$/.exec(url.pathname);
-    if (request.method === 'POST' && call) return answerCall(request, response, call[1] as string, options.dispatch);
+    if (request.method === 'POST' && call)
+      return answerCall(request, response, call[1] as string, options.dispatch);
     if (request.method !== 'GET') return plain(response, 405, 'not allowed');
     const found = resolveStatic(url.pathname, options.folders);
     if (!found) return plain(response, 404, 'not found');

@@ -21,11 +21,17 @@ export interface StaticFolders {
  * The file for a page's address such as `/fonts/NotoSans_400Regular.ttf`; null for everything that is not plainly one of
  * our own files: parent folders, encoded slashes, unknown kinds.
  */
-export function resolveStatic(pathname: string, folders: StaticFolders): { file: string; type: string } | null {
+export function resolveStatic(
+  pathname: string,
+  folders: StaticFolders,
+): { file: string; type: string } | null {
   if (!/^\/[\w./-]*$/.test(pathname) || pathname.split('/').some((part) => part.startsWith('.'))) return null;
-  const [folder, rest] = pathname.startsWith('/fonts/') ? [folders.fonts, pathname.slice('/fonts/'.length)] : [folders.renderer, pathname.slice(1) || 'index.html'];
+  const [folder, rest] = pathname.startsWith('/fonts/')
+    ? [folders.fonts, pathname.slice('/fonts/'.length)]
+    : [folders.renderer, pathname.slice(1) || 'index.html'];
   const file = path.join(folder, rest);
   const type = types[path.extname(file)];
-  if (!type || !file.startsWith(folder + path.sep) || !existsSync(file) || !statSync(file).isFile()) return null;
+  if (!type || !file.startsWith(folder + path.sep) || !existsSync(file) || !statSync(file).isFile())
+    return null;
   return { file, type };
 }

@@ -58,7 +58,15 @@ function createHandlers(options: AppOptions, db: Database, packFile: string): Ap
     return handouts.render(request);
   };
   const handlers: Handlers = {
-    'kiosk.state': () => ({ mode, version: options.version, edition: library.edition, languages: library.languages(), clinic: clinic.read(), idle, problem: null }),
+    'kiosk.state': () => ({
+      mode,
+      version: options.version,
+      edition: library.edition,
+      languages: library.languages(),
+      clinic: clinic.read(),
+      idle,
+      problem: null,
+    }),
     'kiosk.strings': ({ language }) => ({ strings: library.strings(language) }),
     'kiosk.pictograms': () => ({ pictograms: library.pictograms() }),
     'library.home': ({ language }) => ({ groups: library.home(language) }),
@@ -121,7 +129,10 @@ function createHandlers(options: AppOptions, db: Database, packFile: string): Ap
 }
 
 /** Every call but the state answers with the problem, so that no half-working kiosk is ever shown. */
-function brokenServices({ mode, version, idle = standardIdle }: AppOptions, problem: ErrorReport): AppServices {
+function brokenServices(
+  { mode, version, idle = standardIdle }: AppOptions,
+  problem: ErrorReport,
+): AppServices {
   const refuse = () => {
     throw new KioskError(problem.code, problem.fields);
   };

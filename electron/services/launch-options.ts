@@ -8,6 +8,8 @@ export interface LaunchOptions {
   mode: Mode;
   dataFolder: string;
   saveTo: string[];
+  /** Another content pack than the built-in one. */
+  pack: string | null;
   host: 'electron' | 'browser' | null;
   port: number;
   open: boolean;
@@ -20,6 +22,7 @@ export const launchHelp = `Usage: npm start -- [options]
   --clinic                  clinic mode: only what a qualified person has reviewed
   --data DIR                folder for the kiosk's own data
   --save-to DIR             a folder that staff may save handouts to (may be given again)
+  --pack FILE               another content pack than the built-in one
   --port N                  port of the browser host (default: a free one)
   --no-open                 do not open a browser window; print the address
   --help                    this text`;
@@ -27,7 +30,8 @@ export const launchHelp = `Usage: npm start -- [options]
 /** Where this system keeps a program's own data. */
 function standardDataFolder(env: NodeJS.ProcessEnv): string {
   const home = os.homedir();
-  if (process.platform === 'win32') return path.join(env['APPDATA'] ?? path.join(home, 'AppData', 'Roaming'), 'Sala');
+  if (process.platform === 'win32')
+    return path.join(env['APPDATA'] ?? path.join(home, 'AppData', 'Roaming'), 'Sala');
   if (process.platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'Sala');
   return path.join(env['XDG_DATA_HOME'] ?? path.join(home, '.local', 'share'), 'Sala');
 }
@@ -42,19 +46,22 @@ export function parseLaunch(args: string[], env: NodeJS.ProcessEnv = process.env
       clinic: { type: 'boolean' },
       data: { type: 'string' },
       'save-to': { type: 'string', multiple: true },
+      pack: { type: 'string' },
       port: { type: 'string' },
       'no-open': { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });
   const { host = null, port = '0' } = values;
-  if (host !== null && host !== 'electron' && host !== 'browser') throw new Error('--host is electron or browser');
+  if (host !== null && host !== 'electron' && host !== 'browser')
+    throw new Error('--host is electron or browser');
   if (values.demo && values.clinic) throw new Error('choose --demo or --clinic');
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error('--port is a number up to 65535');
   return {
     mode: values.clinic ? 'clinic' : 'demonstration',
     dataFolder: path.resolve(values.data ?? standardDataFolder(env)),
     saveTo: (values['save-to'] ?? []).map((folder) => path.resolve(folder)),
+    pack: values.pack ? path.resolve(values.pack) : null,
     host,
     port: Number(port),
     open: !values['no-open'],

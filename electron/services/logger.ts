@@ -13,8 +13,17 @@ const maxBytes = 256 * 1024;
 export function redact(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const { code } = error as { code?: unknown };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8);
-  return [error.name, typeof code === 'string' && /^[\w-]+$/.test(code) ? code : '', ...frames.map((frame) => frame.trim())].filter(Boolean).join(' | ');
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8);
+  return [
+    error.name,
+    typeof code === 'string' && /^[\w-]+$/.test(code) ? code : '',
+    ...frames.map((frame) => frame.trim()),
+  ]
+    .filter(Boolean)
+    .join(' | ');
 }
 
 /** A log of two files of at most 256 KiB each. A log that cannot be written is not worth stopping the kiosk for. */
@@ -24,7 +33,8 @@ export function createLogger(dataFolder: string, clock: Clock): Logger {
     log(event, error) {
       const line = `${clock.now().toISOString()} ${event}${error === undefined ? '' : ` ${redact(error)}`}\n`;
       try {
-        if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > maxBytes) renameSync(file, `${file}.old`);
+        if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > maxBytes)
+          renameSync(file, `${file}.old`);
         appendFileSync(file, line, { mode: 0o600 });
       } catch {
         process.stderr.write(line);

@@ -23,7 +23,24 @@ export function lockSession(session: Session): void {
 
 /** Keys that would leave, reload, zoom or print the page. */
 const blockedKeys = new Set(['F1', 'F3', 'F5', 'F6', 'F7', 'F11', 'F12']);
-const blockedWithControl = new Set(['r', 'p', 's', 'n', 't', 'w', 'u', 'o', 'j', 'f', 'g', 'h', '+', '-', '=', '0']);
+const blockedWithControl = new Set([
+  'r',
+  'p',
+  's',
+  'n',
+  't',
+  'w',
+  'u',
+  'o',
+  'j',
+  'f',
+  'g',
+  'h',
+  '+',
+  '-',
+  '=',
+  '0',
+]);
 
 export function lockContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
@@ -33,7 +50,11 @@ export function lockContents(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.on('before-input-event', (event, { key, control, meta, alt }) => {
     const letter = key.toLowerCase();
-    if (blockedKeys.has(key) || ((control || meta) && blockedWithControl.has(letter)) || (alt && (key === 'ArrowLeft' || key === 'ArrowRight'))) {
+    if (
+      blockedKeys.has(key) ||
+      ((control || meta) && blockedWithControl.has(letter)) ||
+      (alt && (key === 'ArrowLeft' || key === 'ArrowRight'))
+    ) {
       event.preventDefault();
     }
   });
@@ -48,5 +69,8 @@ export function lockSwitches(app: App): void {
   app.commandLine.appendSwitch('no-pings');
   app.commandLine.appendSwitch('disk-cache-size', '1');
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
-  app.commandLine.appendSwitch('disable-features', 'SpareRendererForSitePerProcess,WinRetrieveSuggestionsOnlyOnDemand,MediaRouter,OptimizationHints');
+  app.commandLine.appendSwitch(
+    'disable-features',
+    'SpareRendererForSitePerProcess,WinRetrieveSuggestionsOnlyOnDemand,MediaRouter,OptimizationHints',
+  );
 }

@@ -18,10 +18,18 @@ function start(file: string, options: string, onMessage: OnMessage, onExit: () =
   const node = process.env['SALA_SERVICES_NODE'];
   if (node) {
     // Unpackaged runs may name another Node, which is how the shell is tested on an older Electron.
-    const child = fork(file, [options], { execPath: node, execArgv: [], serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child = fork(file, [options], {
+      execPath: node,
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
     child.on('message', onMessage as (message: unknown) => void);
     child.once('exit', onExit);
-    return { post: (message) => child.connected && child.send(message as object), kill: () => child.disconnect() };
+    return {
+      post: (message) => child.connected && child.send(message as object),
+      kill: () => child.disconnect(),
+    };
   }
   const child = utilityProcess.fork(file, [options], { serviceName: 'Sala services' });
   child.on('message', onMessage);
@@ -56,7 +64,8 @@ export function startServices(file: string, options: object): ServicesProcess {
         for (const answer of waiting.values()) answer(down);
         waiting.clear();
         crashes = Date.now() - began > wellAfter ? 0 : crashes + 1;
-        if (!stopped) setTimeout(() => stopped || run(), restartDelays[Math.min(crashes, restartDelays.length - 1)]);
+        if (!stopped)
+          setTimeout(() => stopped || run(), restartDelays[Math.min(crashes, restartDelays.length - 1)]);
       },
     );
   }

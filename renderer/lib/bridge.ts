@@ -15,7 +15,11 @@ const down: Result<unknown> = { ok: false, error: { code: 'services-down', field
 
 const sendByHttp: Send = async (name, input) => {
   try {
-    const response = await fetch(`/call/${name}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(input) });
+    const response = await fetch(`/call/${name}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(input),
+    });
     return response.ok ? ((await response.json()) as Result<unknown>) : down;
   } catch {
     return down; // the host was stopped: the problem screen says what to do

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
 import { KioskError } from '../../electron/contract/errors.ts';
 
-export type Loaded<T> = { state: 'loading' } | { state: 'done'; value: T } | { state: 'failed'; error: KioskError };
+export type Loaded<T> =
+  { state: 'loading' } | { state: 'done'; value: T } | { state: 'failed'; error: KioskError };
 
-export const toKioskError = (error: unknown) => (error instanceof KioskError ? error : new KioskError('internal', {}, { cause: error }));
+export const toKioskError = (error: unknown) =>
+  error instanceof KioskError ? error : new KioskError('internal', {}, { cause: error });
 
 /** Calls when `key` changes and keeps what was there until the answer comes, so that nothing flickers. */
 export function useCall<T>(key: string, call: () => Promise<T>): Loaded<T> {

@@ -18,20 +18,34 @@ interface Step {
 async function bundleElectron(root: string): Promise<void> {
   const { build } = await import('esbuild');
   const out = (file: string) => path.join(root, 'dist/electron', file);
-  const shared = { bundle: true, platform: 'node' as const, logLevel: 'warning' as const, absWorkingDir: root, legalComments: 'none' as const };
+  const shared = {
+    bundle: true,
+    platform: 'node' as const,
+    logLevel: 'warning' as const,
+    absWorkingDir: root,
+    legalComments: 'none' as const,
+  };
   const shell = { ...shared, format: 'cjs' as const, target: 'node18', external: ['electron'] };
   const services = { ...shared, format: 'esm' as const, target: 'node22', packages: 'external' as const };
   await Promise.all([
     build({ ...shell, entryPoints: ['electron/main.ts'], outfile: out('main.cjs') }),
     build({ ...shell, entryPoints: ['electron/preload.ts'], outfile: out('preload.cjs') }),
     build({ ...services, entryPoints: ['electron/service-process.ts'], outfile: out('service-process.mjs') }),
-    build({ ...services, entryPoints: ['electron/services/handouts/worker.ts'], outfile: out('handout-worker.mjs') }),
+    build({
+      ...services,
+      entryPoints: ['electron/services/handouts/worker.ts'],
+      outfile: out('handout-worker.mjs'),
+    }),
   ]);
 }
 
 async function bundleRenderer(root: string): Promise<void> {
   const { build } = await import('vite');
-  await build({ root: path.join(root, 'renderer'), configFile: path.join(root, 'renderer/vite.config.ts'), logLevel: 'warn' });
+  await build({
+    root: path.join(root, 'renderer'),
+    configFile: path.join(root, 'renderer/vite.config.ts'),
+    logLevel: 'error',
+  });
 }
 
 const steps: Step[] = [
@@ -41,8 +55,18 @@ const steps: Step[] = [
     output: 'dist/fonts/manifest.json',
     run: (root) => Promise.resolve(installFonts(root, path.join(root, 'dist/fonts'))),
   },
-  { name: 'screens', inputs: ['renderer', 'electron/contract', 'content/languages', 'package-lock.json'], output: 'dist/renderer/index.html', run: bundleRenderer },
-  { name: 'program', inputs: ['electron', 'package-lock.json'], output: 'dist/electron/main.cjs', run: bundleElectron },
+  {
+    name: 'screens',
+    inputs: ['renderer', 'electron/contract', 'content/languages', 'package-lock.json'],
+    output: 'dist/renderer/index.html',
+    run: bundleRenderer,
+  },
+  {
+    name: 'program',
+    inputs: ['electron', 'package-lock.json'],
+    output: 'dist/electron/main.cjs',
+    run: bundleElectron,
+  },
 ];
 
 function digestInputs(root: string, inputs: string[]): string {
@@ -60,7 +84,10 @@ function digestInputs(root: string, inputs: string[]): string {
  */
 export async function buildAll(root: string, report: Report, always = false): Promise<void> {
   const recordFile = path.join(root, 'dist/build.json');
-  const record = (existsSync(recordFile) ? JSON.parse(readFileSync(recordFile, 'utf8')) : {}) as Record<string, string>;
+  const record = (existsSync(recordFile) ? JSON.parse(readFileSync(recordFile, 'utf8')) : {}) as Record<
+    string,
+    string
+  >;
   ensurePack(root, () => report('Building the content pack …'));
   for (const step of steps) {
     const digest = digestInputs(root, step.inputs);

@@ -20,7 +20,10 @@ function download(root: string, seconds: number): Promise<string | null> {
   const installer = path.join(root, 'node_modules/electron/install.js');
   if (!existsSync(installer)) return Promise.resolve('Electron is not installed: run npm ci');
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [installer], { stdio: 'ignore', detached: process.platform !== 'win32' });
+    const child = spawn(process.execPath, [installer], {
+      stdio: 'ignore',
+      detached: process.platform !== 'win32',
+    });
     let late = false;
     const kill = () => {
       late = true;
@@ -31,13 +34,22 @@ function download(root: string, seconds: number): Promise<string | null> {
     child.on('error', () => resolve('its installer did not start'));
     child.on('exit', (code) => {
       clearTimeout(timer);
-      resolve(code === 0 ? null : late ? `its program did not arrive within ${seconds} seconds` : 'its program could not be downloaded');
+      resolve(
+        code === 0
+          ? null
+          : late
+            ? `its program did not arrive within ${seconds} seconds`
+            : 'its program could not be downloaded',
+      );
     });
   });
 }
 
 /** Electron's program, fetched if need be; or in one line why not. */
-export async function findElectron(root: string, seconds = 9): Promise<{ binary: string } | { reason: string }> {
+export async function findElectron(
+  root: string,
+  seconds = 9,
+): Promise<{ binary: string } | { reason: string }> {
   if (!hasDisplay()) return { reason: 'there is no display' };
   const ready = installedBinary(root);
   if (ready) return { binary: ready };

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 
@@ -8,14 +8,18 @@ import Database from 'better-sqlite3';
  * A folder that may not be written is not held: the kiosk then shows its screen for that.
  */
 export function holdDataFolder(dataFolder: string): (() => void) | null {
+  const file = path.join(dataFolder, 'kiosk.lock');
   let db: Database.Database | undefined;
   try {
     mkdirSync(dataFolder, { recursive: true });
-    db = new Database(path.join(dataFolder, 'kiosk.lock'), { timeout: 0 });
+    db = new Database(file, { timeout: 0 });
     db.pragma('journal_mode = MEMORY');
     db.exec('BEGIN EXCLUSIVE');
     const held = db;
-    return () => held.close();
+    return () => {
+      held.close();
+      rmSync(file, { force: true });
+    };
   } catch (error) {
     db?.close();
     return (error as { code?: string }).code === 'SQLITE_BUSY' ? null : () => undefined;

@@ -11,12 +11,24 @@ export interface ClinicSettings {
 export function createClinic({ db }: { db: Database }): ClinicSettings {
   return {
     read() {
-      const row = db.prepare<[], { name: string; phone: string | null; address: string | null }>('SELECT name, phone, address FROM clinic').get();
+      const row = db
+        .prepare<[], { name: string; phone: string | null; address: string | null }>(
+          'SELECT name, phone, address FROM clinic',
+        )
+        .get();
       if (!row) return null;
-      return { name: row.name, ...(row.phone ? { phone: row.phone } : {}), ...(row.address ? { address: row.address } : {}) };
+      return {
+        name: row.name,
+        ...(row.phone ? { phone: row.phone } : {}),
+        ...(row.address ? { address: row.address } : {}),
+      };
     },
     save({ name, phone, address }) {
-      guardStorage(() => db.prepare('INSERT OR REPLACE INTO clinic VALUES (1, ?, ?, ?)').run(name, phone ?? null, address ?? null));
+      guardStorage(() =>
+        db
+          .prepare('INSERT OR REPLACE INTO clinic VALUES (1, ?, ?, ?)')
+          .run(name, phone ?? null, address ?? null),
+      );
     },
   };
 }

@@ -32,7 +32,9 @@ const isFolder = (folder: string) => {
 
 const below = (folder: string): string[] => {
   try {
-    return readdirSync(folder).map((name) => path.join(folder, name)).filter(isFolder);
+    return readdirSync(folder)
+      .map((name) => path.join(folder, name))
+      .filter(isFolder);
   } catch {
     return []; // no such mount point on this system
   }
@@ -41,25 +43,31 @@ const below = (folder: string): string[] => {
 /** Drives on Linux stand under the person's name (/media/ana/STICK) or directly (/media/STICK). */
 function removableDrives(): string[] {
   const { platform } = process;
-  if (platform === 'win32') return [...'DEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `${letter}:\\`).filter(isFolder);
+  if (platform === 'win32')
+    return [...'DEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `${letter}:\\`).filter(isFolder);
   const device = (folder: string) => statSync(folder).dev;
   return (mountPoints[platform] ?? []).flatMap((point) =>
-    [...below(point), ...below(point).flatMap(below)].filter((folder) => isFolder(folder) && device(folder) !== device(path.dirname(folder))),
+    [...below(point), ...below(point).flatMap(below)].filter(
+      (folder) => isFolder(folder) && device(folder) !== device(path.dirname(folder)),
+    ),
   );
 }
 
 function saveProblem(error: unknown): KioskError | null {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return new KioskError('disk-full', {}, { cause: error });
-  if (code === 'ENOENT' || code === 'ENODEV' || code === 'EIO' || code === 'ENOTDIR') return new KioskError('folder-gone', {}, { cause: error });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new KioskError('folder-denied', {}, { cause: error });
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
+    return new KioskError('disk-full', {}, { cause: error });
+  if (code === 'ENOENT' || code === 'ENODEV' || code === 'EIO' || code === 'ENOTDIR')
+    return new KioskError('folder-gone', {}, { cause: error });
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return new KioskError('folder-denied', {}, { cause: error });
   return null;
 }
 
 function writeSynced(file: string, bytes: Uint8Array): void {
   const handle = openSync(file, 'wx', 0o600);
   try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+    for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
@@ -80,8 +88,18 @@ export function createFolders({ saveTo }: { saveTo: string[] }): Folders {
 
   return {
     list: () => [
-      ...removableDrives().map((folder) => ({ token: tokenFor(folder), label: path.basename(folder) || folder, kind: 'removable' as const })),
-      ...saveTo.filter(isFolder).map((folder) => ({ token: tokenFor(folder), label: path.basename(folder), kind: 'folder' as const })),
+      ...removableDrives().map((folder) => ({
+        token: tokenFor(folder),
+        label: path.basename(folder) || folder,
+        kind: 'removable' as const,
+      })),
+      ...saveTo
+        .filter(isFolder)
+        .map((folder) => ({
+          token: tokenFor(folder),
+          label: path.basename(folder),
+          kind: 'folder' as const,
+        })),
     ],
     save(token, day, bytes) {
       const folder = tokens.get(token);

@@ -31,16 +31,28 @@ interface Side<T> {
 function plainPart(sides: Side<PlainBlock>[]): PlainPart {
   const [first] = sides as [Side<PlainBlock>];
   if (first.of.type === 'paragraph') {
-    return { type: 'paragraph', texts: sides.map(({ guide, of }) => toText(guide, of.type === 'paragraph' ? of.content : [])) };
+    return {
+      type: 'paragraph',
+      texts: sides.map(({ guide, of }) => toText(guide, of.type === 'paragraph' ? of.content : [])),
+    };
   }
   const items = first.of.items.map((_, index) =>
-    sides.map(({ guide, of }) => toText(guide, of.type === 'paragraph' ? [] : (of.items[index]?.content ?? []))),
+    sides.map(({ guide, of }) =>
+      toText(guide, of.type === 'paragraph' ? [] : (of.items[index]?.content ?? [])),
+    ),
   );
   return { type: 'list', numbered: first.of.type === 'steps', items };
 }
 
 const sameShape = (blocks: Block[][]) => {
-  const shape = (of: Block[]) => of.map((block) => (block.type === 'callout' ? `${block.level}${block.blocks.length}` : `${block.type}${'items' in block ? block.items.length : ''}`)).join();
+  const shape = (of: Block[]) =>
+    of
+      .map((block) =>
+        block.type === 'callout'
+          ? `${block.level}${block.blocks.length}`
+          : `${block.type}${'items' in block ? block.items.length : ''}`,
+      )
+      .join();
   return blocks.every((one) => shape(one) === shape(blocks[0] as Block[]));
 };
 
@@ -52,18 +64,32 @@ function blockPart(sides: Side<Block>[]): Part {
     type: 'callout',
     level: first.of.level,
     titles: callouts.map(({ guide, of }) => toText(guide, of.title, true)),
-    parts: first.of.blocks.map((_, index) => plainPart(callouts.map(({ guide, of }) => ({ guide, of: of.blocks[index] as PlainBlock })))),
+    parts: first.of.blocks.map((_, index) =>
+      plainPart(callouts.map(({ guide, of }) => ({ guide, of: of.blocks[index] as PlainBlock }))),
+    ),
   };
 }
 
 function sectionParts(sides: Side<Section>[]): Part[] {
-  const heading: Part = { type: 'heading', level: 3, texts: sides.map(({ guide, of }) => toText(guide, of.title, true)) };
+  const heading: Part = {
+    type: 'heading',
+    level: 3,
+    texts: sides.map(({ guide, of }) => toText(guide, of.title, true)),
+  };
   const blocks = sides.map(({ of }) => of.blocks);
   if (!sameShape(blocks)) {
     // A figure that has expired in one language only would shift the rows: print one language after the other.
-    return [heading, ...sides.flatMap(({ guide, of }) => of.blocks.map((block) => blockPart([{ guide, of: block }])))];
+    return [
+      heading,
+      ...sides.flatMap(({ guide, of }) => of.blocks.map((block) => blockPart([{ guide, of: block }]))),
+    ];
   }
-  return [heading, ...(blocks[0] ?? []).map((_, index) => blockPart(sides.map(({ guide, of }) => ({ guide, of: of.blocks[index] as Block }))))];
+  return [
+    heading,
+    ...(blocks[0] ?? []).map((_, index) =>
+      blockPart(sides.map(({ guide, of }) => ({ guide, of: of.blocks[index] as Block }))),
+    ),
+  ];
 }
 
 function chosenSections(guide: GuideDocument, request: HandoutRequest): Section[] {
@@ -73,9 +99,14 @@ function chosenSections(guide: GuideDocument, request: HandoutRequest): Section[
     const section = guide.sections.find((one) => one.id === id);
     if (section) return section;
     const known = guide.sections.map((one) => one.id).join(', ');
-    throw new KioskError('bad-input', { path: `sections.${guide.id}.${index}`, expected: `one of: ${known}` });
+    throw new KioskError('bad-input', {
+      path: `sections.${guide.id}.${index}`,
+      expected: `one of: ${known}`,
+    });
   });
-  const always = guide.sections.filter((section) => section.id === alwaysPrinted && !chosen.includes(section));
+  const always = guide.sections.filter(
+    (section) => section.id === alwaysPrinted && !chosen.includes(section),
+  );
   return [...always, ...chosen];
 }
 

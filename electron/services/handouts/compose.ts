@@ -15,21 +15,41 @@ interface Side extends SheetLanguage {
 /** Direction of typed text: that of its first letter with a direction (UAX 9, rules P2 and P3). */
 export function typedDirection(text: string): Direction {
   const letter = /\p{L}/u.exec(text)?.[0];
-  return letter && /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(letter) ? 'rtl' : 'ltr';
+  return letter &&
+    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(letter)
+    ? 'rtl'
+    : 'ltr';
 }
 
 function readSides(request: HandoutRequest, library: Library): Side[] {
   if (request.secondLanguage === request.language) {
-    throw new KioskError('bad-input', { path: 'secondLanguage', expected: 'another language than "language"' });
+    throw new KioskError('bad-input', {
+      path: 'secondLanguage',
+      expected: 'another language than "language"',
+    });
   }
   return [request.language, request.secondLanguage].flatMap((tag, index) => {
     if (tag === undefined) return [];
     const info = library.languages().find((language) => language.tag === tag);
     if (!info) {
-      const known = library.languages().map((language) => language.tag).join(', ');
-      throw new KioskError('bad-input', { path: index === 0 ? 'language' : 'secondLanguage', expected: `one of: ${known || 'no language is reviewed'}` });
+      const known = library
+        .languages()
+        .map((language) => language.tag)
+        .join(', ');
+      throw new KioskError('bad-input', {
+        path: index === 0 ? 'language' : 'secondLanguage',
+        expected: `one of: ${known || 'no language is reviewed'}`,
+      });
     }
-    return [{ tag, direction: info.direction, fonts: info.fonts, locale: info.locale, strings: library.strings(tag) }];
+    return [
+      {
+        tag,
+        direction: info.direction,
+        fonts: info.fonts,
+        locale: info.locale,
+        strings: library.strings(tag),
+      },
+    ];
   });
 }
 
@@ -38,7 +58,10 @@ function readGuide(id: string, index: number, language: string, library: Library
     return library.guide(id, language);
   } catch (error) {
     if (error instanceof KioskError && error.code === 'not-found') {
-      throw new KioskError('bad-input', { path: `guides.${index}`, expected: 'the id of a guide in this pack' });
+      throw new KioskError('bad-input', {
+        path: `guides.${index}`,
+        expected: 'the id of a guide in this pack',
+      });
     }
     throw error;
   }
@@ -58,19 +81,36 @@ class Composer {
     return this.sides.map((side) => {
       const text = side.strings[key];
       if (text === undefined) throw new Error(`no string ${key}`);
-      return { runs: [{ text: fill(text, side), bold }], language: side.tag, direction: side.direction, where: key };
+      return {
+        runs: [{ text: fill(text, side), bold }],
+        language: side.tag,
+        direction: side.direction,
+        where: key,
+      };
     });
   }
 
   /** What a person typed: printed once, in its own direction. */
   typed(text: string, where: string, bold = false): Text {
-    return { runs: [{ text, bold }], language: (this.sides[0] as Side).tag, direction: typedDirection(text), where };
+    return {
+      runs: [{ text, bold }],
+      language: (this.sides[0] as Side).tag,
+      direction: typedDirection(text),
+      where,
+    };
   }
 
   /** A date in each language, such as "Tuesday, December 1, 2026". */
   dates(day: string, where: string, bold = false): Text[] {
     return this.sides.map((side) => ({
-      runs: [{ text: new Intl.DateTimeFormat(side.locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`)), bold }],
+      runs: [
+        {
+          text: new Intl.DateTimeFormat(side.locale, { dateStyle: 'full', timeZone: 'UTC' }).format(
+            new Date(`${day}T00:00Z`),
+          ),
+          bold,
+        },
+      ],
       language: side.tag,
       direction: side.direction,
       where,
@@ -82,13 +122,25 @@ class Composer {
     const parts: Part[] = [];
     if (patient) {
       const name = this.typed(patient.name, 'patient.name', true);
-      parts.push({ type: 'paragraph', texts: this.words('handout.for') }, { type: 'paragraph', texts: [name] });
+      parts.push(
+        { type: 'paragraph', texts: this.words('handout.for') },
+        { type: 'paragraph', texts: [name] },
+      );
     }
     if (clinic) {
       parts.push({ type: 'paragraph', texts: [this.typed(clinic.name, 'clinic.name', true)] });
       for (const key of ['phone', 'address'] as const) {
         const value = clinic[key];
-        if (value) parts.push({ type: 'paragraph', texts: [{ ...this.typed(value, `clinic.${key}`), runs: [{ text: value, ...(key === 'phone' ? { kind: 'phone' as const } : {}) }] }] });
+        if (value)
+          parts.push({
+            type: 'paragraph',
+            texts: [
+              {
+                ...this.typed(value, `clinic.${key}`),
+                runs: [{ text: value, ...(key === 'phone' ? { kind: 'phone' as const } : {}) }],
+              },
+            ],
+          });
       }
     }
     return parts;
@@ -97,7 +149,11 @@ class Composer {
   medicineRow(medicine: Medicine, index: number): TableCell[] {
     const where = `medicines.${index}`;
     const about = [
-      this.typed(medicine.strength ? `${medicine.name} ${medicine.strength}` : medicine.name, `${where}.name`, true),
+      this.typed(
+        medicine.strength ? `${medicine.name} ${medicine.strength}` : medicine.name,
+        `${where}.name`,
+        true,
+      ),
       ...(medicine.directions ? [this.typed(medicine.directions, `${where}.directions`)] : []),
     ];
     const amounts = dayParts.map((part): TableCell => {
@@ -144,7 +200,11 @@ class Composer {
         { texts: this.words('handout.test.date', true), header: 'Column' },
         { texts: this.words('handout.test.note', true), header: 'Column' },
       ],
-      rows: dates.map((date, index) => [empty(), { texts: this.dates(date, `bloodTests.dates.${index}`), header: 'Row' }, { texts: [] }]),
+      rows: dates.map((date, index) => [
+        empty(),
+        { texts: this.dates(date, `bloodTests.dates.${index}`), header: 'Row' },
+        { texts: [] },
+      ]),
     };
     return [
       { type: 'heading', level: 2, texts: this.words('handout.tests', true) },
@@ -159,7 +219,14 @@ class Composer {
     const time = appointment.time;
     const texts = this.dates(appointment.date, 'appointment.date', true);
     const times = this.sides.map((side): Text => ({
-      runs: [{ text: new Intl.DateTimeFormat(side.locale, { timeStyle: 'short', timeZone: 'UTC' }).format(new Date(`1970-01-01T${time ?? '00:00'}Z`)), bold: true }],
+      runs: [
+        {
+          text: new Intl.DateTimeFormat(side.locale, { timeStyle: 'short', timeZone: 'UTC' }).format(
+            new Date(`1970-01-01T${time ?? '00:00'}Z`),
+          ),
+          bold: true,
+        },
+      ],
       language: side.tag,
       direction: side.direction,
       where: 'appointment.time',
@@ -183,9 +250,18 @@ class Composer {
 
   /** Where the facts come from, and the code to the official page. */
   sources(guides: GuideDocument[]): Part[] {
-    const titles = [...new Map(guides.flatMap((guide) => guide.sources).map((source) => [source.code, source.title])).values()];
+    const titles = [
+      ...new Map(
+        guides.flatMap((guide) => guide.sources).map((source) => [source.code, source.title]),
+      ).values(),
+    ];
     const urls = [...new Set(guides.map((guide) => guide.officialSource))];
-    const list: Text = { runs: [{ text: titles.join(' · ') }], language: 'en', direction: 'ltr', where: 'sources' };
+    const list: Text = {
+      runs: [{ text: titles.join(' · ') }],
+      language: 'en',
+      direction: 'ltr',
+      where: 'sources',
+    };
     return [
       { type: 'paragraph', texts: this.words('handout.not-a-doctor') },
       { type: 'paragraph', size: 'small', texts: this.words('handout.sources', true) },
@@ -194,7 +270,10 @@ class Composer {
         type: 'code',
         url,
         alt: this.sides[0]?.strings['handout.code.alt'] ?? '',
-        texts: [...this.words('handout.code'), { runs: [{ text: url, kind: 'url' }], language: 'en', direction: 'ltr', where: 'officialSource' }],
+        texts: [
+          ...this.words('handout.code'),
+          { runs: [{ text: url, kind: 'url' }], language: 'en', direction: 'ltr', where: 'officialSource' },
+        ],
       })),
     ];
   }
@@ -211,16 +290,37 @@ export function composeSheet(request: HandoutRequest, library: Library, clock: C
   const sides = readSides(request, library);
   const [first] = sides as [Side];
   for (const id of Object.keys(request.sections ?? {})) {
-    if (!request.guides.includes(id)) throw new KioskError('bad-input', { path: `sections.${id}`, expected: 'a guide named in "guides"' });
+    if (!request.guides.includes(id))
+      throw new KioskError('bad-input', { path: `sections.${id}`, expected: 'a guide named in "guides"' });
   }
-  const guides = request.guides.map((id, index) => sides.map((side) => readGuide(id, index, side.tag, library)));
+  const guides = request.guides.map((id, index) =>
+    sides.map((side) => readGuide(id, index, side.tag, library)),
+  );
   const all = guides.flat();
   const firsts = guides.map((one) => one[0] as GuideDocument);
   const compose = new Composer(request, sides);
-  const notice: Part[] = reviewKey(all) === 'handout.unreviewed' ? [{ type: 'callout', level: 'note', titles: compose.words('handout.unreviewed', true), parts: [{ type: 'paragraph', texts: compose.words('handout.unreviewed.why') }] }] : [];
-  const personal = [...compose.appointment(), ...compose.medicines(), ...compose.bloodTests(), ...compose.note()];
+  const notice: Part[] =
+    reviewKey(all) === 'handout.unreviewed'
+      ? [
+          {
+            type: 'callout',
+            level: 'note',
+            titles: compose.words('handout.unreviewed', true),
+            parts: [{ type: 'paragraph', texts: compose.words('handout.unreviewed.why') }],
+          },
+        ]
+      : [];
+  const personal = [
+    ...compose.appointment(),
+    ...compose.medicines(),
+    ...compose.bloodTests(),
+    ...compose.note(),
+  ];
   const single = guides.length === 1 && personal.length === 0;
-  const text = (key: string, fill: (text: string) => string = (one) => one): Text => ({ ...(compose.words(key)[0] as Text), runs: [{ text: fill(first.strings[key] ?? '') }] });
+  const text = (key: string, fill: (text: string) => string = (one) => one): Text => ({
+    ...(compose.words(key)[0] as Text),
+    runs: [{ text: fill(first.strings[key] ?? '') }],
+  });
   const edition = firsts.map((guide) => `${guide.code}-${guide.edition}`).join(' ');
   const review = first.strings[reviewKey(all)] ?? '';
   const phone = request.clinic?.phone;
@@ -229,18 +329,38 @@ export function composeSheet(request: HandoutRequest, library: Library, clock: C
     languages: sides.map(({ tag, direction, fonts }) => ({ tag, direction, fonts })),
     parts: [
       ...notice,
-      ...(single ? [] : [{ type: 'heading' as const, level: 1 as const, texts: compose.words('handout.title', true) }]),
+      ...(single
+        ? []
+        : [{ type: 'heading' as const, level: 1 as const, texts: compose.words('handout.title', true) }]),
       ...(single ? [] : compose.patient()),
       ...personal,
       ...guides.flatMap((one, index) => {
         const parts = guideParts(one, request, single ? 1 : 2);
-        return single && index === 0 ? [...parts.slice(0, 2), ...compose.patient(), ...parts.slice(2)] : parts;
+        return single && index === 0
+          ? [...parts.slice(0, 2), ...compose.patient(), ...parts.slice(2)]
+          : parts;
       }),
       ...compose.sources(firsts),
     ],
     foot: {
-      help: { ...text('handout.foot.help'), runs: [{ text: first.strings['handout.foot.help'] ?? '' }, { text: ' ' }, { text: library.fact('poison-help', first.tag), kind: 'phone' }, ...(phone ? [{ text: ` · ${first.strings['handout.foot.clinic'] ?? ''} ` }, { text: phone, kind: 'phone' as const }] : [])] },
-      edition: { ...text('handout.foot.help'), runs: [{ text: edition, kind: 'name' }, { text: ` · ${review}` }] },
+      help: {
+        ...text('handout.foot.help'),
+        runs: [
+          { text: first.strings['handout.foot.help'] ?? '' },
+          { text: ' ' },
+          { text: library.fact('poison-help', first.tag), kind: 'phone' },
+          ...(phone
+            ? [
+                { text: ` · ${first.strings['handout.foot.clinic'] ?? ''} ` },
+                { text: phone, kind: 'phone' as const },
+              ]
+            : []),
+        ],
+      },
+      edition: {
+        ...text('handout.foot.help'),
+        runs: [{ text: edition, kind: 'name' }, { text: ` · ${review}` }],
+      },
       page: text('handout.foot.page'),
     },
     pictograms: library.pictograms(),

@@ -12,12 +12,24 @@ export interface Handouts {
   close(): Promise<void>;
 }
 
-const workerFile = () => new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './handout-worker.mjs', import.meta.url);
+const workerFile = () =>
+  new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './handout-worker.mjs', import.meta.url);
 
-type Waiting = { resolve: (done: { pdf: Uint8Array; pages: number }) => void; reject: (error: Error) => void };
+type Waiting = {
+  resolve: (done: { pdf: Uint8Array; pages: number }) => void;
+  reject: (error: Error) => void;
+};
 
 /** Handouts of one library, drawn in a worker that stays warm and is replaced when it dies. */
-export function createHandouts({ library, fontsFolder, clock }: { library: Library; fontsFolder: string; clock: Clock }): Handouts {
+export function createHandouts({
+  library,
+  fontsFolder,
+  clock,
+}: {
+  library: Library;
+  fontsFolder: string;
+  clock: Clock;
+}): Handouts {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let lastId = 0;

@@ -37,8 +37,7 @@ export interface Table {
 }
 
 export type PlainPart =
-  | { type: 'paragraph'; texts: Text[]; size?: 'small' }
-  | { type: 'list'; numbered: boolean; items: Text[][] };
+  { type: 'paragraph'; texts: Text[]; size?: 'small' } | { type: 'list'; numbered: boolean; items: Text[][] };
 
 export type Part =
   | PlainPart

@@ -65,7 +65,11 @@ export function fillSections(sections: Section[], figures: Figures): Section[] |
   const filled = sections.map((section) => {
     const title = fillLine(section.title, figures);
     if (!title) loss.flag = true;
-    return { ...section, title: title ?? [], blocks: section.blocks.flatMap((block) => fillBlock(block, figures, loss)) };
+    return {
+      ...section,
+      title: title ?? [],
+      blocks: section.blocks.flatMap((block) => fillBlock(block, figures, loss)),
+    };
   });
   return loss.flag ? null : filled.filter((section) => section.blocks.length > 0);
 }

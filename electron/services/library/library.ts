@@ -18,7 +18,8 @@ const digitsOf = (text: string) =>
     .filter((letter) => /\p{Nd}/u.test(letter))
     .map((letter) => {
       let zero = letter.codePointAt(0) as number;
-      while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && (letter.codePointAt(0) as number) - zero < 9) zero -= 1;
+      while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && (letter.codePointAt(0) as number) - zero < 9)
+        zero -= 1;
       return (letter.codePointAt(0) as number) - zero;
     })
     .join('');
@@ -26,15 +27,27 @@ const digitsOf = (text: string) =>
 /** The guides, strings and figures of an open pack. Reading closes nothing; `close` closes the pack. */
 export function createLibrary({ pack, mode, clock }: { pack: Pack; mode: Mode; clock: Clock }): Library {
   const { db } = pack;
-  const all = <T>(sql: string, ...values: unknown[]) => db.prepare(sql).raw().all(...values) as T[];
-  const languages = all<[string]>('SELECT info FROM languages ORDER BY position').map(([info]) => parse<LanguageInfo>(info));
-  const facts = new Map(all<[string, string]>('SELECT id, fact FROM facts').map(([id, fact]) => [id, parse<Fact>(fact)]));
-  const sources = new Map(all<[string, string]>('SELECT code, source FROM sources').map(([code, source]) => [code, parse<Source>(source)]));
-  const guides = new Map(
-    all<[string, string, string]>('SELECT id, code, meta FROM guides ORDER BY position').map(([id, code, meta]) => [
-      id,
-      { id, code, ...parse<StoredGuide>(meta) },
+  const all = <T>(sql: string, ...values: unknown[]) =>
+    db
+      .prepare(sql)
+      .raw()
+      .all(...values) as T[];
+  const languages = all<[string]>('SELECT info FROM languages ORDER BY position').map(([info]) =>
+    parse<LanguageInfo>(info),
+  );
+  const facts = new Map(
+    all<[string, string]>('SELECT id, fact FROM facts').map(([id, fact]) => [id, parse<Fact>(fact)]),
+  );
+  const sources = new Map(
+    all<[string, string]>('SELECT code, source FROM sources').map(([code, source]) => [
+      code,
+      parse<Source>(source),
     ]),
+  );
+  const guides = new Map(
+    all<[string, string, string]>('SELECT id, code, meta FROM guides ORDER BY position').map(
+      ([id, code, meta]) => [id, { id, code, ...parse<StoredGuide>(meta) }],
+    ),
   );
   const shown = (review: { state: string }) => mode === 'demonstration' || review.state === 'reviewed';
 
@@ -54,7 +67,11 @@ export function createLibrary({ pack, mode, clock }: { pack: Pack; mode: Mode; c
   function readText(id: string, language: string) {
     const { locale } = languageInfo(language);
     const guide = guides.get(id);
-    const [row] = all<[string]>('SELECT text FROM guide_texts WHERE guide = ? AND language = ?', id, language);
+    const [row] = all<[string]>(
+      'SELECT text FROM guide_texts WHERE guide = ? AND language = ?',
+      id,
+      language,
+    );
     const day = today(clock);
     if (!guide || !row || guide.expires < day) throw new KioskError('not-found', { what: 'guide' });
     const text = parse<StoredText>(row[0]);
@@ -70,16 +87,26 @@ export function createLibrary({ pack, mode, clock }: { pack: Pack; mode: Mode; c
       const { code, group, pictogram } = guide;
       return { id, code, group, pictogram, title: text.title, summary: text.summary };
     } catch (error) {
-      if (error instanceof KioskError && (error.code === 'not-found' || error.code === 'not-reviewed')) return null;
+      if (error instanceof KioskError && (error.code === 'not-found' || error.code === 'not-reviewed'))
+        return null;
       throw error;
     }
   }
 
-  const cards = (ids: string[], language: string) => ids.map((id) => card(id, language)).filter((one) => one !== null);
+  const cards = (ids: string[], language: string) =>
+    ids.map((id) => card(id, language)).filter((one) => one !== null);
 
   function termsOf(sections: StoredText['sections'], language: string): Term[] {
-    const used = new Set(sections.flatMap(sectionLines).flat().flatMap((inline) => (inline.type === 'term' ? [inline.term] : [])));
-    return all<[string, string, string]>('SELECT id, term, definition FROM terms WHERE language = ? ORDER BY id', language)
+    const used = new Set(
+      sections
+        .flatMap(sectionLines)
+        .flat()
+        .flatMap((inline) => (inline.type === 'term' ? [inline.term] : [])),
+    );
+    return all<[string, string, string]>(
+      'SELECT id, term, definition FROM terms WHERE language = ? ORDER BY id',
+      language,
+    )
       .filter(([id]) => used.has(id))
       .map(([id, term, definition]) => ({ id, term, definition }));
   }
@@ -89,13 +116,26 @@ export function createLibrary({ pack, mode, clock }: { pack: Pack; mode: Mode; c
     languages: () => languages.filter((language) => mode === 'demonstration' || language.reviewed),
     strings(language) {
       languageInfo(language);
-      const rows = all<[string, string]>('SELECT key, text FROM strings WHERE language = ? ORDER BY key', language);
+      const rows = all<[string, string]>(
+        'SELECT key, text FROM strings WHERE language = ? ORDER BY key',
+        language,
+      );
       return Object.fromEntries(
-        rows.map(([key, text]) => [key, text.replace(/\{\{([a-z0-9-]+)\}\}/g, (whole, id: string) => (facts.has(id) ? fact(id, language) : whole))]),
+        rows.map(([key, text]) => [
+          key,
+          text.replace(/\{\{([a-z0-9-]+)\}\}/g, (whole, id: string) =>
+            facts.has(id) ? fact(id, language) : whole,
+          ),
+        ]),
       );
     },
     pictograms: () =>
-      Object.fromEntries(all<[string, string]>('SELECT name, paths FROM pictograms ORDER BY name').map(([name, paths]) => [name, parse<string[]>(paths)])),
+      Object.fromEntries(
+        all<[string, string]>('SELECT name, paths FROM pictograms ORDER BY name').map(([name, paths]) => [
+          name,
+          parse<string[]>(paths),
+        ]),
+      ),
     home(language) {
       const strings = this.strings(language);
       return pack.groups

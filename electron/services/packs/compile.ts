@@ -14,7 +14,10 @@ import { lineText, sectionLines } from './texts.ts';
 /** What `guide_texts.text` holds: a guide's document without what depends on the day or on other guides. */
 export type StoredText = Pick<GuideDocument, 'title' | 'summary' | 'sections' | 'review' | 'edition'>;
 /** What `guides.meta` holds. */
-export type StoredGuide = Pick<GuideDocument, 'group' | 'pictogram' | 'officialSource' | 'checked' | 'expires'> & {
+export type StoredGuide = Pick<
+  GuideDocument,
+  'group' | 'pictogram' | 'officialSource' | 'checked' | 'expires'
+> & {
   sources: string[];
   related: string[];
 };
@@ -44,12 +47,22 @@ const storedLanguage = (tag: string, info: LanguageYaml): LanguageInfo => ({
 
 function storedText({ front, sections, hash }: GuideText): StoredText {
   const method = front.translation?.method ?? front.method ?? 'machine';
-  return { title: front.title, summary: front.summary, sections, review: toReview(front.review, method), edition: hash.slice(0, 8) };
+  return {
+    title: front.title,
+    summary: front.summary,
+    sections,
+    review: toReview(front.review, method),
+    edition: hash.slice(0, 8),
+  };
 }
 
 function insertLanguage(db: Database.Database, language: Language, position: number): void {
   const { tag } = language;
-  db.prepare('INSERT INTO languages VALUES (?, ?, ?)').run(tag, position, JSON.stringify(storedLanguage(tag, language.info)));
+  db.prepare('INSERT INTO languages VALUES (?, ?, ?)').run(
+    tag,
+    position,
+    JSON.stringify(storedLanguage(tag, language.info)),
+  );
   const string = db.prepare('INSERT INTO strings VALUES (?, ?, ?)');
   for (const [key, { text }] of language.strings) string.run(tag, key, text);
   const term = db.prepare('INSERT INTO terms VALUES (?, ?, ?, ?)');
@@ -64,9 +77,22 @@ function insertSearchRow(db: Database.Database, content: Content, guide: Guide, 
     return fact ? factText(fact, language.info.locale) : '';
   };
   const headings = text.sections.map((section) => lineText(section.title, fill));
-  const body = text.sections.flatMap((section) => sectionLines(section).slice(1).map((line) => lineText(line, fill)));
-  const columns = [text.front.title, text.front.search.join(' '), headings.join(' '), [text.front.summary, ...body].join(' ')];
-  db.prepare('INSERT INTO search VALUES (?, ?, ?, ?, ?, ?)').run(guide.id, language.tag, ...columns.map(foldForIndex));
+  const body = text.sections.flatMap((section) =>
+    sectionLines(section)
+      .slice(1)
+      .map((line) => lineText(line, fill)),
+  );
+  const columns = [
+    text.front.title,
+    text.front.search.join(' '),
+    headings.join(' '),
+    [text.front.summary, ...body].join(' '),
+  ];
+  db.prepare('INSERT INTO search VALUES (?, ?, ?, ?, ?, ?)').run(
+    guide.id,
+    language.tag,
+    ...columns.map(foldForIndex),
+  );
   const word = db.prepare('INSERT OR IGNORE INTO vocabulary VALUES (?, ?, ?)');
   for (const original of columns.join(' ').match(/[\p{L}\p{N}]+/gu) ?? []) {
     const folded = foldWords(original);
@@ -81,7 +107,11 @@ function insertGuide(db: Database.Database, content: Content, guide: Guide, posi
   for (const language of content.languages) {
     const text = guide.texts.get(language.tag);
     if (!text) continue;
-    db.prepare('INSERT INTO guide_texts VALUES (?, ?, ?)').run(guide.id, language.tag, JSON.stringify(storedText(text)));
+    db.prepare('INSERT INTO guide_texts VALUES (?, ?, ?)').run(
+      guide.id,
+      language.tag,
+      JSON.stringify(storedText(text)),
+    );
     insertSearchRow(db, content, guide, language);
   }
 }
@@ -95,8 +125,10 @@ export function packBytes(content: Content): Buffer {
   db.exec(packSchema);
   db.transaction(() => {
     content.languages.forEach((language, position) => insertLanguage(db, language, position));
-    for (const [name, paths] of content.pictograms) db.prepare('INSERT INTO pictograms VALUES (?, ?)').run(name, JSON.stringify(paths));
-    for (const [id, { file: _file, ...fact }] of content.facts) db.prepare('INSERT INTO facts VALUES (?, ?)').run(id, JSON.stringify(fact));
+    for (const [name, paths] of content.pictograms)
+      db.prepare('INSERT INTO pictograms VALUES (?, ?)').run(name, JSON.stringify(paths));
+    for (const [id, { file: _file, ...fact }] of content.facts)
+      db.prepare('INSERT INTO facts VALUES (?, ?)').run(id, JSON.stringify(fact));
     for (const [code, source] of content.sources) {
       db.prepare('INSERT INTO sources VALUES (?, ?)').run(code, JSON.stringify({ code, ...source }));
     }

@@ -14,7 +14,8 @@ function amountText(value: Fact['value'], format: Intl.NumberFormat): string {
 }
 
 function temperatureText(value: Fact['value'], locale: string): string {
-  if (typeof value !== 'object' || !('celsius' in value)) throw new Error('a temperature needs {celsius, fahrenheit}');
+  if (typeof value !== 'object' || !('celsius' in value))
+    throw new Error('a temperature needs {celsius, fahrenheit}');
   const format = number(locale, { maximumFractionDigits: 1 });
   return `${format.format(value.fahrenheit)}\u00a0°F (${format.format(value.celsius)}\u00a0°C)`;
 }
@@ -41,7 +42,10 @@ export function factText(fact: Fact, locale: string): string {
     case 'strength':
       return strengthText(value, unit ?? '', locale);
     case 'money':
-      return amountText(value, number(locale, { style: 'currency', currency: 'USD', trailingZeroDisplay: 'stripIfInteger' }));
+      return amountText(
+        value,
+        number(locale, { style: 'currency', currency: 'USD', trailingZeroDisplay: 'stripIfInteger' }),
+      );
     case 'count':
       return amountText(value, number(locale));
     case 'percent':
@@ -49,7 +53,9 @@ export function factText(fact: Fact, locale: string): string {
     case 'duration':
       return amountText(value, number(locale, { style: 'unit', unit: unit ?? 'day', unitDisplay: 'long' }));
     case 'date':
-      return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${String(value)}T00:00Z`));
+      return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+        new Date(`${String(value)}T00:00Z`),
+      );
     default:
       return kind satisfies never;
   }

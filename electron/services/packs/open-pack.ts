@@ -16,7 +16,8 @@ export interface Pack {
 
 function verify(db: Database.Database): Omit<Pack, 'db' | 'close'> {
   const pragma = (name: string) => db.pragma(name, { simple: true });
-  if (pragma('application_id') !== applicationId || pragma('user_version') !== packVersion) throw new Error('not a pack of this version');
+  if (pragma('application_id') !== applicationId || pragma('user_version') !== packVersion)
+    throw new Error('not a pack of this version');
   if (pragma('integrity_check') !== 'ok') throw new Error('damaged');
   const meta = new Map(db.prepare<[], [string, string]>('SELECT key, value FROM meta').raw().all());
   if (meta.get('digest') !== packDigest(db)) throw new Error('rows differ from what was compiled');

@@ -22,7 +22,18 @@ export const packSchema = `
   );
 `;
 
-const tables = ['languages', 'strings', 'pictograms', 'facts', 'sources', 'terms', 'guides', 'guide_texts', 'vocabulary', 'search'];
+const tables = [
+  'languages',
+  'strings',
+  'pictograms',
+  'facts',
+  'sources',
+  'terms',
+  'guides',
+  'guide_texts',
+  'vocabulary',
+  'search',
+];
 
 /** SHA-256 over every row a reader can reach; stored when compiled, compared when opened. */
 export function packDigest(db: Database): string {

@@ -40,10 +40,15 @@ function parseItems(list: List, context: Context): Item[] {
   return list.children.map((item): Item => {
     const [first, ...rest] = item.children;
     if (rest.length > 0 || !first) {
-      context.report(item.position?.start.line, 'a list entry with more than one paragraph', 'one line an entry, one idea a line');
+      context.report(
+        item.position?.start.line,
+        'a list entry with more than one paragraph',
+        'one line an entry, one idea a line',
+      );
     }
     if (first?.type === 'leafDirective') return parseFlag(first, context);
-    if (first?.type === 'paragraph') return { content: parseInlines(first.children, context.facts, context.report) };
+    if (first?.type === 'paragraph')
+      return { content: parseInlines(first.children, context.facts, context.report) };
     context.report(item.position?.start.line, 'a list entry that is not a line of text', 'one line an entry');
     return { content: [] };
   });
@@ -57,21 +62,40 @@ function parsePlainBlock(node: RootContent | BlockContent, context: Context): Pl
   if (node.type === 'list' && !node.ordered) return [{ type: 'list', items: parseItems(node, context) }];
   if (node.type === 'containerDirective' && node.name === 'steps') {
     const [list, ...rest] = node.children;
-    if (list?.type === 'list' && rest.length === 0) return [{ type: 'steps', items: parseItems(list, context) }];
-    context.report(line, ':::steps holds something else than one list', 'put one "-" list between ::: and :::');
+    if (list?.type === 'list' && rest.length === 0)
+      return [{ type: 'steps', items: parseItems(list, context) }];
+    context.report(
+      line,
+      ':::steps holds something else than one list',
+      'put one "-" list between ::: and :::',
+    );
     return [];
   }
-  context.report(line, `${node.type} is not allowed here`, 'use paragraphs, "-" lists, :::steps and callouts');
+  context.report(
+    line,
+    `${node.type} is not allowed here`,
+    'use paragraphs, "-" lists, :::steps and callouts',
+  );
   return [];
 }
 
 function parseCallout(node: ContainerDirective, level: CalloutLevel, context: Context): Block {
   const label = node.children[0] as Paragraph | undefined;
   const hasLabel = label?.data?.directiveLabel === true;
-  if (!hasLabel) context.report(node.position?.start.line, `:::${node.name} has no title`, `write :::${node.name}[What to do]`);
+  if (!hasLabel)
+    context.report(
+      node.position?.start.line,
+      `:::${node.name} has no title`,
+      `write :::${node.name}[What to do]`,
+    );
   const title: Inline[] = hasLabel ? parseInlines(label.children, context.facts, context.report) : [];
   const body = hasLabel ? node.children.slice(1) : node.children;
-  return { type: 'callout', level, title, blocks: body.flatMap((child) => parsePlainBlock(child as BlockContent, context)) };
+  return {
+    type: 'callout',
+    level,
+    title,
+    blocks: body.flatMap((child) => parsePlainBlock(child as BlockContent, context)),
+  };
 }
 
 function parseHeading(node: Heading, context: Context): Section {
@@ -80,7 +104,11 @@ function parseHeading(node: Heading, context: Context): Section {
   const last = node.children.at(-1);
   const match = last?.type === 'text' ? /^(.*?)\s*\{#([a-z0-9-]+)\}$/s.exec(last.value) : null;
   if (!match || last?.type !== 'text') {
-    context.report(line, 'a heading without a fixed id', 'write "## Words {#id}" with the id that English has');
+    context.report(
+      line,
+      'a heading without a fixed id',
+      'write "## Words {#id}" with the id that English has',
+    );
     return { id: '', title: [], blocks: [] };
   }
   const words = [...node.children.slice(0, -1), { ...last, value: match[1] as string }].filter(
@@ -99,7 +127,11 @@ function parseSections(body: string, context: Context): Section[] {
     }
     const section = sections.at(-1);
     if (!section) {
-      context.report(node.position?.start.line, 'text before the first heading', 'begin with "## Words {#id}"');
+      context.report(
+        node.position?.start.line,
+        'text before the first heading',
+        'begin with "## Words {#id}"',
+      );
       continue;
     }
     const level = node.type === 'containerDirective' ? calloutNames[node.name] : undefined;
@@ -131,16 +163,22 @@ export function parseGuide(
   try {
     yaml = parseYaml(match[1] as string);
   } catch (error) {
-    add(1, `the front matter is not YAML: ${(error as Error).message.split('\n')[0]}`, 'put texts with colons in quotes');
+    add(
+      1,
+      `the front matter is not YAML: ${(error as Error).message.split('\n')[0]}`,
+      'put texts with colons in quotes',
+    );
     return null;
   }
   const front = frontMatter.safeParse(yaml);
   if (!front.success) {
-    for (const issue of front.error.issues) add(1, `front matter ${issue.path.join('.')}: ${issue.message}`, 'see content/README.md');
+    for (const issue of front.error.issues)
+      add(1, `front matter ${issue.path.join('.')}: ${issue.message}`, 'see content/README.md');
     return null;
   }
   const skipped = match[0].split('\n').length - 1;
-  const report: Report = (line, what, mend) => add(line === undefined ? undefined : line + skipped, what, mend);
+  const report: Report = (line, what, mend) =>
+    add(line === undefined ? undefined : line + skipped, what, mend);
   const sections = parseSections(text.slice(match[0].length), { facts, redFlags, report });
   return { file, front: front.data, sections, hash: createHash('sha256').update(text).digest('hex') };
 }

@@ -9,7 +9,13 @@ export type Facts = Map<string, Pick<Fact, 'kind'>>;
 const placeholder = /\{\{([a-z0-9-]+)\}\}/g;
 
 /** Splits text at `{{fact}}` placeholders. */
-export function parsePlaceholders(text: string, facts: Facts, report: Report, line?: number, strong?: boolean): Inline[] {
+export function parsePlaceholders(
+  text: string,
+  facts: Facts,
+  report: Report,
+  line?: number,
+  strong?: boolean,
+): Inline[] {
   const out: Inline[] = [];
   const mark = strong ? { strong } : {};
   let last = 0;
@@ -17,7 +23,12 @@ export function parsePlaceholders(text: string, facts: Facts, report: Report, li
     if (match.index > last) out.push({ type: 'text', text: text.slice(last, match.index), ...mark });
     const fact = match[1] as string;
     const kind = facts.get(fact)?.kind;
-    if (!kind) report(line, `{{${fact}}} is not a fact`, 'add it to content/facts with its source, or correct the name');
+    if (!kind)
+      report(
+        line,
+        `{{${fact}}} is not a fact`,
+        'add it to content/facts with its source, or correct the name',
+      );
     else out.push({ type: 'fact', fact, kind, text: '', ...mark });
     last = match.index + match[0].length;
   }
@@ -26,22 +37,38 @@ export function parsePlaceholders(text: string, facts: Facts, report: Report, li
 }
 
 const plainText = (nodes: PhrasingContent[]): string =>
-  nodes.map((node) => ('value' in node ? node.value : 'children' in node ? plainText(node.children) : '')).join('');
+  nodes
+    .map((node) => ('value' in node ? node.value : 'children' in node ? plainText(node.children) : ''))
+    .join('');
 
 function parseTerm(node: TextDirective, report: Report, strong?: boolean): Inline[] {
   const term = node.attributes?.['id'];
   const line = node.position?.start.line;
   if (node.name !== 'term' || !term) {
-    report(line, `":${node.name}" is not known here`, 'write :term[words]{#id}, or put a space after the colon');
+    report(
+      line,
+      `":${node.name}" is not known here`,
+      'write :term[words]{#id}, or put a space after the colon',
+    );
     return [];
   }
   return [{ type: 'term', term, text: plainText(node.children), ...(strong ? { strong } : {}) }];
 }
 
-function parseLink(url: string, text: string, line: number | undefined, report: Report, strong?: boolean): Inline[] {
+function parseLink(
+  url: string,
+  text: string,
+  line: number | undefined,
+  report: Report,
+  strong?: boolean,
+): Inline[] {
   const match = /^guide:([a-z0-9-]+)(?:#([a-z0-9-]+))?$/.exec(url);
   if (!match) {
-    report(line, `a link to "${url}"`, 'link to guides only, as (guide:id#section); addresses are facts of kind url');
+    report(
+      line,
+      `a link to "${url}"`,
+      'link to guides only, as (guide:id#section); addresses are facts of kind url',
+    );
     return [];
   }
   const section = match[2] ? { section: match[2] } : {};
@@ -49,7 +76,12 @@ function parseLink(url: string, text: string, line: number | undefined, report: 
 }
 
 /** Phrasing content to inlines; whatever the restricted Markdown does not allow is reported and left out. */
-export function parseInlines(nodes: PhrasingContent[], facts: Facts, report: Report, strong?: boolean): Inline[] {
+export function parseInlines(
+  nodes: PhrasingContent[],
+  facts: Facts,
+  report: Report,
+  strong?: boolean,
+): Inline[] {
   return nodes.flatMap((node): Inline[] => {
     const line = node.position?.start.line;
     switch (node.type) {
@@ -62,7 +94,11 @@ export function parseInlines(nodes: PhrasingContent[], facts: Facts, report: Rep
       case 'link':
         return parseLink(node.url, plainText(node.children), line, report, strong);
       default:
-        report(line, `${node.type} is not allowed in a guide`, 'use plain words, **strong**, :term, {{fact}} and guide links');
+        report(
+          line,
+          `${node.type} is not allowed in a guide`,
+          'use plain words, **strong**, :term, {{fact}} and guide links',
+        );
         return [];
     }
   });

@@ -32,7 +32,12 @@ export function listFiles(folder: string): string[] {
 /** SHA-256 over the names and bytes of every file below a folder, in hexadecimal. */
 export function digestFolder(folder: string): string {
   const hash = createHash('sha256');
-  for (const file of listFiles(folder)) hash.update(file).update('\0').update(readFileSync(path.join(folder, file))).update('\0');
+  for (const file of listFiles(folder))
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(path.join(folder, file)))
+      .update('\0');
   return hash.digest('hex');
 }
 
@@ -48,7 +53,11 @@ class Reader {
     try {
       return readFileSync(path.join(this.folder, file), 'utf8');
     } catch {
-      this.problems.push({ file, what: 'the file is missing', mend: 'content/README.md says what belongs in it' });
+      this.problems.push({
+        file,
+        what: 'the file is missing',
+        mend: 'content/README.md says what belongs in it',
+      });
       return null;
     }
   }
@@ -61,13 +70,21 @@ class Reader {
     try {
       raw = parseYaml(text);
     } catch (error) {
-      this.problems.push({ file, what: (error as Error).message.split('\n')[0] ?? '', mend: 'correct the YAML or JSON' });
+      this.problems.push({
+        file,
+        what: (error as Error).message.split('\n')[0] ?? '',
+        mend: 'correct the YAML or JSON',
+      });
       return fallback;
     }
     const parsed = schema.safeParse(raw ?? {});
     if (parsed.success) return parsed.data;
     for (const issue of parsed.error.issues) {
-      this.problems.push({ file, what: `${issue.path.join('.')}: ${issue.message}`, mend: 'see content/README.md for the format' });
+      this.problems.push({
+        file,
+        what: `${issue.path.join('.')}: ${issue.message}`,
+        mend: 'see content/README.md for the format',
+      });
     }
     return fallback;
   }
@@ -81,7 +98,8 @@ function readLanguage(reader: Reader, tag: string): Language | null {
   for (const name of list(path.join(reader.folder, folder, 'ui')).filter((name) => name.endsWith('.json'))) {
     const file = `${folder}/ui/${name}`;
     for (const [key, text] of Object.entries(reader.data(file, stringsJson, {}))) {
-      if (strings.has(key)) reader.problems.push({ file, what: `"${key}" stands in two files`, mend: 'keep one of them' });
+      if (strings.has(key))
+        reader.problems.push({ file, what: `"${key}" stands in two files`, mend: 'keep one of them' });
       strings.set(key, { file, text });
     }
   }
@@ -89,7 +107,10 @@ function readLanguage(reader: Reader, tag: string): Language | null {
   const sameAsSource = existsSync(path.join(reader.folder, same)) ? reader.data(same, groupsOrKeys, []) : [];
   const glossary = new Map(Object.entries(reader.data(`glossary/${tag}.yaml`, glossaryYaml, {})));
   const redFlags = new Map(
-    Object.entries(reader.data(`red-flags/${tag}.yaml`, redFlagsYaml, {})).map(([id, { text }]) => [id, text]),
+    Object.entries(reader.data(`red-flags/${tag}.yaml`, redFlagsYaml, {})).map(([id, { text }]) => [
+      id,
+      text,
+    ]),
   );
   return { tag, folder, info, strings, sameAsSource: new Set(sameAsSource), glossary, redFlags };
 }
@@ -104,7 +125,8 @@ function readGuide(reader: Reader, id: string, languages: Language[], facts: Con
   for (const language of languages) {
     const textFile = `guides/${id}/${language.tag}.md`;
     const text = reader.text(textFile);
-    const parsed = text === null ? null : parseGuide(textFile, text, facts, language.redFlags, reader.problems);
+    const parsed =
+      text === null ? null : parseGuide(textFile, text, facts, language.redFlags, reader.problems);
     if (parsed) texts.set(language.tag, parsed);
   }
   return { id, file, meta, texts };
@@ -117,7 +139,11 @@ function readPictograms(reader: Reader): Content['pictograms'] {
     const svg = reader.text(file) ?? '';
     const paths = [...svg.matchAll(/<path\b[^>]*\bd="([^"]+)"/g)].map((match) => match[1] as string);
     if (!svg.includes('viewBox="0 0 24 24"') || paths.length === 0 || /<(?!\/?(svg|path)\b)/.test(svg)) {
-      reader.problems.push({ file, what: 'not a drawing of paths on a 24 by 24 grid', mend: 'use <svg viewBox="0 0 24 24"> and <path d="…"/> only' });
+      reader.problems.push({
+        file,
+        what: 'not a drawing of paths on a 24 by 24 grid',
+        mend: 'use <svg viewBox="0 0 24 24"> and <path d="…"/> only',
+      });
     }
     pictograms.set(name.slice(0, -4), paths);
   }
@@ -129,7 +155,8 @@ function readFacts(reader: Reader): Content['facts'] {
   for (const name of list(path.join(reader.folder, 'facts'))) {
     const file = `facts/${name}`;
     for (const [id, fact] of Object.entries(reader.data(file, factsYaml, {}))) {
-      if (facts.has(id)) reader.problems.push({ file, what: `fact "${id}" stands in two files`, mend: 'keep one of them' });
+      if (facts.has(id))
+        reader.problems.push({ file, what: `fact "${id}" stands in two files`, mend: 'keep one of them' });
       facts.set(id, { ...fact, file });
     }
   }
@@ -146,7 +173,11 @@ export function readContent(folder: string): { content: Content | null; problems
   const sources = languages.filter((language) => language.info.source);
   const source = sources[0];
   if (!source || sources.length > 1) {
-    reader.problems.push({ file: 'languages', what: `${sources.length} source languages`, mend: 'give exactly one language.yaml "source: true"' });
+    reader.problems.push({
+      file: 'languages',
+      what: `${sources.length} source languages`,
+      mend: 'give exactly one language.yaml "source: true"',
+    });
   }
   if (!source) return { content: null, problems: reader.problems };
   const facts = readFacts(reader);

@@ -51,7 +51,10 @@ export const sourcesYaml = z.record(
   z.strictObject({ title: z.string(), url: z.url(), seen: day }),
 );
 export const groupsYaml = z.array(id);
-export const glossaryYaml = z.record(id, z.strictObject({ term: z.string().min(1), definition: z.string().min(1) }));
+export const glossaryYaml = z.record(
+  id,
+  z.strictObject({ term: z.string().min(1), definition: z.string().min(1) }),
+);
 export const redFlagsYaml = z.record(id, z.strictObject({ text: z.string().min(1) }));
 
 export const guideYaml = z.strictObject({
@@ -90,7 +93,13 @@ export const safetyYaml = z.strictObject({
     }),
   ),
   never: z.array(
-    z.strictObject({ id, rule: z.number().int(), patterns: byLanguage, caught: byLanguage, allowed: byLanguage }),
+    z.strictObject({
+      id,
+      rule: z.number().int(),
+      patterns: byLanguage,
+      caught: byLanguage,
+      allowed: byLanguage,
+    }),
   ),
 });
 export type Safety = z.infer<typeof safetyYaml>;

@@ -10,7 +10,10 @@ export function blockLines(block: Block): Inline[][] {
   return block.type === 'callout' ? [block.title, ...block.blocks.flatMap(plainLines)] : plainLines(block);
 }
 
-export const sectionLines = (section: Section): Inline[][] => [section.title, ...section.blocks.flatMap(blockLines)];
+export const sectionLines = (section: Section): Inline[][] => [
+  section.title,
+  ...section.blocks.flatMap(blockLines),
+];
 
 /** A line as plain words; `fill` turns a fact id into its reading. */
 export function lineText(line: Inline[], fill: (fact: string) => string): string {

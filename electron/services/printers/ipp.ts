@@ -4,12 +4,38 @@
  */
 import { request } from 'node:http';
 
-export const operations = { printJob: 0x0002, cancelJob: 0x0008, getJob: 0x0009, getPrinter: 0x000b, cupsDefault: 0x4001, cupsPrinters: 0x4002 } as const;
+export const operations = {
+  printJob: 0x0002,
+  cancelJob: 0x0008,
+  getJob: 0x0009,
+  getPrinter: 0x000b,
+  cupsDefault: 0x4001,
+  cupsPrinters: 0x4002,
+} as const;
 
-const tags = { operation: 0x01, job: 0x02, end: 0x03, printer: 0x04, integer: 0x21, boolean: 0x22, enum: 0x23, text: 0x41, name: 0x42, keyword: 0x44, uri: 0x45, charset: 0x47, language: 0x48, mime: 0x49 } as const;
+const tags = {
+  operation: 0x01,
+  job: 0x02,
+  end: 0x03,
+  printer: 0x04,
+  integer: 0x21,
+  boolean: 0x22,
+  enum: 0x23,
+  text: 0x41,
+  name: 0x42,
+  keyword: 0x44,
+  uri: 0x45,
+  charset: 0x47,
+  language: 0x48,
+  mime: 0x49,
+} as const;
 
 type Value = string | number | boolean;
-export type Attribute = [tag: 'integer' | 'boolean' | 'enum' | 'name' | 'keyword' | 'uri' | 'mime', name: string, ...values: Value[]];
+export type Attribute = [
+  tag: 'integer' | 'boolean' | 'enum' | 'name' | 'keyword' | 'uri' | 'mime',
+  name: string,
+  ...values: Value[],
+];
 export type Group = Map<string, Value[]>;
 
 export interface IppAnswer {
@@ -95,11 +121,26 @@ function decode(bytes: Buffer): IppAnswer {
 }
 
 /** One request, at most `timeout` milliseconds. Rejects when the service does not answer or answers nonsense. */
-export function ippCall(server: IppServer, path: string, operation: number, attributes: Attribute[], job: Attribute[] = [], document?: Uint8Array, timeout = 15_000): Promise<IppAnswer> {
+export function ippCall(
+  server: IppServer,
+  path: string,
+  operation: number,
+  attributes: Attribute[],
+  job: Attribute[] = [],
+  document?: Uint8Array,
+  timeout = 15_000,
+): Promise<IppAnswer> {
   const body = encode(operation, attributes, job, document);
   return new Promise((resolve, reject) => {
     const sent = request(
-      { host: server.host, port: server.port, path, method: 'POST', headers: { 'Content-Type': 'application/ipp', 'Content-Length': body.length }, timeout },
+      {
+        host: server.host,
+        port: server.port,
+        path,
+        method: 'POST',
+        headers: { 'Content-Type': 'application/ipp', 'Content-Length': body.length },
+        timeout,
+      },
       (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));

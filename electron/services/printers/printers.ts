@@ -24,9 +24,21 @@ interface Job {
 }
 
 const media = { letter: 'na_letter_8.5x11in', a4: 'iso_a4_210x297mm' } as const;
-const printerStates = new Map<unknown, PrinterRow['state']>([[3, 'ready'], [4, 'busy'], [5, 'stopped']]);
+const printerStates = new Map<unknown, PrinterRow['state']>([
+  [3, 'ready'],
+  [4, 'busy'],
+  [5, 'stopped'],
+]);
 /** IPP job-state, RFC 8011 section 5.3.7. Only `completed` (9) is ever called printed. */
-const jobStates = new Map<unknown, JobAnswer['state']>([[3, 'waiting'], [4, 'held'], [5, 'printing'], [6, 'held'], [7, 'canceled'], [8, 'failed'], [9, 'printed']]);
+const jobStates = new Map<unknown, JobAnswer['state']>([
+  [3, 'waiting'],
+  [4, 'held'],
+  [5, 'printing'],
+  [6, 'held'],
+  [7, 'canceled'],
+  [8, 'failed'],
+  [9, 'printed'],
+]);
 const ends = new Set<JobAnswer['state']>(['printed', 'failed', 'canceled']);
 
 const first = (group: Group | undefined, name: string) => group?.get(name)?.[0];
@@ -45,7 +57,13 @@ export function createPrinters({ server = printServer() }: { server?: IppServer 
   const jobs = new Map<string, Job>();
   const uri = (name: string) => `ipp://localhost/printers/${encodeURIComponent(name)}`;
   const pathOf = (name: string) => `/printers/${encodeURIComponent(name)}`;
-  const wanted: Attribute = ['keyword', 'requested-attributes', 'printer-name', 'printer-state', 'printer-info'];
+  const wanted: Attribute = [
+    'keyword',
+    'requested-attributes',
+    'printer-name',
+    'printer-state',
+    'printer-info',
+  ];
 
   function tokenFor(name: string): string {
     const known = [...printers].find(([, one]) => one === name);
@@ -57,7 +75,12 @@ export function createPrinters({ server = printServer() }: { server?: IppServer 
 
   /** Takes an ended job out of the spooler with its file, so that no handout stays there. */
   async function purge({ printer, id }: Job): Promise<void> {
-    const target: Attribute[] = [['uri', 'printer-uri', uri(printer)], ['integer', 'job-id', id], who, ['boolean', 'purge-job', true]];
+    const target: Attribute[] = [
+      ['uri', 'printer-uri', uri(printer)],
+      ['integer', 'job-id', id],
+      who,
+      ['boolean', 'purge-job', true],
+    ];
     await ippCall(server, pathOf(printer), operations.cancelJob, target);
   }
 
@@ -65,14 +88,24 @@ export function createPrinters({ server = printServer() }: { server?: IppServer 
     async list() {
       if (process.platform === 'win32') return [];
       try {
-        const [all, standard] = [await ippCall(server, '/', operations.cupsPrinters, [wanted]), await ippCall(server, '/', operations.cupsDefault, [wanted])];
+        const [all, standard] = [
+          await ippCall(server, '/', operations.cupsPrinters, [wanted]),
+          await ippCall(server, '/', operations.cupsDefault, [wanted]),
+        ];
         const defaultName = first(standard.printers[0], 'printer-name');
         return all.printers.flatMap((printer): PrinterRow[] => {
           const name = first(printer, 'printer-name');
           if (typeof name !== 'string') return [];
           const info = first(printer, 'printer-info');
           const state = printerStates.get(first(printer, 'printer-state')) ?? 'unknown';
-          return [{ token: tokenFor(name), name: typeof info === 'string' && info !== '' ? info : name, state, isDefault: name === defaultName }];
+          return [
+            {
+              token: tokenFor(name),
+              name: typeof info === 'string' && info !== '' ? info : name,
+              state,
+              isDefault: name === defaultName,
+            },
+          ];
         });
       } catch {
         return []; // no print service on this computer: the screen says so
@@ -81,16 +114,33 @@ export function createPrinters({ server = printServer() }: { server?: IppServer 
     async print(token, pdf, copies, paper) {
       const printer = printers.get(token);
       if (!printer) throw new KioskError('printer-unavailable');
-      const attributes: Attribute[] = [['uri', 'printer-uri', uri(printer)], who, ['name', 'job-name', 'Sala handout'], ['mime', 'document-format', 'application/pdf']];
-      const options: Attribute[] = [['integer', 'copies', copies], ['keyword', 'media', media[paper]]];
+      const attributes: Attribute[] = [
+        ['uri', 'printer-uri', uri(printer)],
+        who,
+        ['name', 'job-name', 'Sala handout'],
+        ['mime', 'document-format', 'application/pdf'],
+      ];
+      const options: Attribute[] = [
+        ['integer', 'copies', copies],
+        ['keyword', 'media', media[paper]],
+      ];
       let answer;
       try {
-        answer = await ippCall(server, pathOf(printer), operations.printJob, attributes, options, pdf, 60_000);
+        answer = await ippCall(
+          server,
+          pathOf(printer),
+          operations.printJob,
+          attributes,
+          options,
+          pdf,
+          60_000,
+        );
       } catch (error) {
         throw new KioskError('printer-unavailable', {}, { cause: error });
       }
       const id = first(answer.jobs[0], 'job-id');
-      if (answer.status >= 0x0400 || typeof id !== 'number') throw new KioskError('printer-refused', { reason: `0x${answer.status.toString(16)}` });
+      if (answer.status >= 0x0400 || typeof id !== 'number')
+        throw new KioskError('printer-refused', { reason: `0x${answer.status.toString(16)}` });
       const job = randomBytes(16).toString('base64url');
       jobs.set(job, { printer, id, ended: null });
       return job;
@@ -99,19 +149,36 @@ export function createPrinters({ server = printServer() }: { server?: IppServer 
       const job = jobs.get(token);
       if (!job) throw new KioskError('not-found', { what: 'job' });
       if (job.ended) return job.ended;
-      const attributes: Attribute[] = [['uri', 'printer-uri', uri(job.printer)], ['integer', 'job-id', job.id], who, ['keyword', 'requested-attributes', 'job-state', 'job-state-reasons', 'job-printer-state-reasons']];
+      const attributes: Attribute[] = [
+        ['uri', 'printer-uri', uri(job.printer)],
+        ['integer', 'job-id', job.id],
+        who,
+        ['keyword', 'requested-attributes', 'job-state', 'job-state-reasons', 'job-printer-state-reasons'],
+      ];
       let answer;
       let printer;
       try {
         answer = await ippCall(server, pathOf(job.printer), operations.getJob, attributes);
-        printer = await ippCall(server, pathOf(job.printer), operations.getPrinter, [['uri', 'printer-uri', uri(job.printer)], who, ['keyword', 'requested-attributes', 'printer-state-reasons']]);
+        printer = await ippCall(server, pathOf(job.printer), operations.getPrinter, [
+          ['uri', 'printer-uri', uri(job.printer)],
+          who,
+          ['keyword', 'requested-attributes', 'printer-state-reasons'],
+        ]);
       } catch (error) {
         throw new KioskError('printer-unavailable', {}, { cause: error });
       }
       const state = jobStates.get(first(answer.jobs[0], 'job-state'));
       if (!state) throw new KioskError('printer-unavailable');
-      const reasons = [...(answer.jobs[0]?.get('job-state-reasons') ?? []), ...(printer.printers[0]?.get('printer-state-reasons') ?? [])].map(String);
-      const reason = ends.has(state) && state === 'printed' ? '' : (reasons.find((one) => /-error$|-warning$|media|jam|offline|stopped/.test(one) && one !== 'none') ?? '');
+      const reasons = [
+        ...(answer.jobs[0]?.get('job-state-reasons') ?? []),
+        ...(printer.printers[0]?.get('printer-state-reasons') ?? []),
+      ].map(String);
+      const reason =
+        ends.has(state) && state === 'printed'
+          ? ''
+          : (reasons.find(
+              (one) => /-error$|-warning$|media|jam|offline|stopped/.test(one) && one !== 'none',
+            ) ?? '');
       const result: JobAnswer = { state, reason };
       if (ends.has(state)) {
         job.ended = result;

@@ -26,7 +26,12 @@ export function foldLetters(text: string): string {
 
 const pairs = (run: string) => {
   const letters = [...run];
-  return letters.length === 1 ? run : letters.slice(1).map((letter, index) => `${letters[index]}${letter}`).join(' ');
+  return letters.length === 1
+    ? run
+    : letters
+        .slice(1)
+        .map((letter, index) => `${letters[index]}${letter}`)
+        .join(' ');
 };
 
 /** Words of a text as the index holds them. */

@@ -12,7 +12,8 @@ export interface Search {
 }
 
 /** Letters a mistyped word may differ by; short words and Han pairs must be right. */
-const slack = (word: string) => (/\p{Script=Han}/u.test(word) || word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+const slack = (word: string) =>
+  /\p{Script=Han}/u.test(word) || word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
 
 /** A query word as the index may hold it: itself, or known words close to it. */
 interface Meant {
@@ -26,7 +27,10 @@ const weights = '0, 0, 10, 8, 4, 1';
 const ownLanguage = 1.2;
 
 export function createSearch({ pack, library }: { pack: Pack; library: Library }): Search {
-  const vocabulary = pack.db.prepare<[], [string, string]>('SELECT folded, word FROM vocabulary ORDER BY folded, word').raw().all();
+  const vocabulary = pack.db
+    .prepare<[], [string, string]>('SELECT folded, word FROM vocabulary ORDER BY folded, word')
+    .raw()
+    .all();
   const known = new Set(vocabulary.map(([folded]) => folded));
   const match = pack.db
     .prepare<[string], [string, string, number]>(
@@ -37,7 +41,8 @@ export function createSearch({ pack, library }: { pack: Pack; library: Library }
   function meant(word: string, isLast: boolean): Meant {
     const isKnown = known.has(word) || /\p{Script=Han}/u.test(word) || /^\p{N}+$/u.test(word);
     if (isKnown) return { forms: [isLast ? `"${word}"*` : `"${word}"`], corrected: null };
-    if (isLast && vocabulary.some(([folded]) => folded.startsWith(word))) return { forms: [`"${word}"*`], corrected: null };
+    if (isLast && vocabulary.some(([folded]) => folded.startsWith(word)))
+      return { forms: [`"${word}"*`], corrected: null };
     const limit = slack(word);
     for (let letters = 1; letters <= limit; letters += 1) {
       const close = vocabulary.filter(([folded]) => within(word, folded, letters));
@@ -50,7 +55,9 @@ export function createSearch({ pack, library }: { pack: Pack; library: Library }
   }
 
   function ranked(words: Meant[], language: string): Map<string, number> {
-    const groups = words.filter((word) => word.forms.length > 0).map((word) => `(${word.forms.join(' OR ')})`);
+    const groups = words
+      .filter((word) => word.forms.length > 0)
+      .map((word) => `(${word.forms.join(' OR ')})`);
     const best = new Map<string, number>();
     if (groups.length === 0) return best;
     const all = match.all(groups.join(' AND '));
@@ -69,12 +76,19 @@ export function createSearch({ pack, library }: { pack: Pack; library: Library }
       const best = ranked(meanings, language);
       const byCode = library.guideByCode(text);
       if (byCode) best.set(byCode, Number.MAX_SAFE_INTEGER);
-      const cards = new Map(library.home(language).flatMap((group) => group.guides).map((card) => [card.id, card]));
+      const cards = new Map(
+        library
+          .home(language)
+          .flatMap((group) => group.guides)
+          .map((card) => [card.id, card]),
+      );
       const results = [...best]
         .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
         .flatMap(([id, score]) => {
           const card = cards.get(id);
-          return card ? [{ id, code: card.code, title: card.title, language, score: Math.round(score * 1000) / 1000 }] : [];
+          return card
+            ? [{ id, code: card.code, title: card.title, language, score: Math.round(score * 1000) / 1000 }]
+            : [];
         });
       const didYouMean = [...new Set(meanings.flatMap((word) => (word.corrected ? [word.corrected] : [])))];
       return { query: text, language, results, didYouMean };

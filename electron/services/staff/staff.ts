@@ -22,8 +22,11 @@ const quietMinutes = 10;
 /** scrypt cost: 2 to this power. */
 const cost = 15;
 
-const derive = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(scrypt);
-const hashPin = (pin: string, salt: Buffer, power: number) => derive(pin, salt, 32, { N: 2 ** power, r: 8, p: 1, maxmem: 256 * 1024 * 1024 });
+const derive = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(
+  scrypt,
+);
+const hashPin = (pin: string, salt: Buffer, power: number) =>
+  derive(pin, salt, 32, { N: 2 ** power, r: 8, p: 1, maxmem: 256 * 1024 * 1024 });
 
 interface PinRow {
   salt: Buffer;
@@ -36,8 +39,13 @@ export function createStaff({ db, clock }: { db: Database; clock: Clock }): Staf
   const sessions = new Map<string, number>();
   const seconds = () => Math.floor(clock.now().getTime() / 1000);
   const readPin = () => db.prepare<[], PinRow>('SELECT salt, hash, cost FROM staff_pin').get();
-  const readTries = () => db.prepare<[], { wrong: number; at: number }>('SELECT wrong, at FROM staff_tries').get() ?? { wrong: 0, at: 0 };
-  const writeTries = (wrong: number) => guardStorage(() => db.prepare('UPDATE staff_tries SET wrong = ?, at = ?').run(wrong, seconds()));
+  const readTries = () =>
+    db.prepare<[], { wrong: number; at: number }>('SELECT wrong, at FROM staff_tries').get() ?? {
+      wrong: 0,
+      at: 0,
+    };
+  const writeTries = (wrong: number) =>
+    guardStorage(() => db.prepare('UPDATE staff_tries SET wrong = ?, at = ?').run(wrong, seconds()));
 
   function waitSeconds(): number {
     const { wrong, at } = readTries();
@@ -62,7 +70,8 @@ export function createStaff({ db, clock }: { db: Database; clock: Clock }): Staf
     const wrong = readTries().wrong + 1;
     writeTries(wrong);
     const given = await hashPin(pin, stored.salt, stored.cost);
-    if (!timingSafeEqual(given, stored.hash)) throw new KioskError('pin-wrong', { waitSeconds: waitSeconds() });
+    if (!timingSafeEqual(given, stored.hash))
+      throw new KioskError('pin-wrong', { waitSeconds: waitSeconds() });
     writeTries(0);
   }
 
@@ -72,7 +81,9 @@ export function createStaff({ db, clock }: { db: Database; clock: Clock }): Staf
       if (readPin()) throw new KioskError('pin-already-set');
       const salt = randomBytes(16);
       const hash = await hashPin(pin, salt, cost);
-      const { changes } = guardStorage(() => db.prepare('INSERT OR IGNORE INTO staff_pin VALUES (1, ?, ?, ?)').run(salt, hash, cost));
+      const { changes } = guardStorage(() =>
+        db.prepare('INSERT OR IGNORE INTO staff_pin VALUES (1, ?, ?, ?)').run(salt, hash, cost),
+      );
       if (changes === 0) throw new KioskError('pin-already-set');
       return open();
     },

@@ -1,4 +1,9 @@
-import type { Callout as CalloutBlock, CalloutLevel, PlainBlock, Term } from '../../../electron/contract/document.ts';
+import type {
+  Callout as CalloutBlock,
+  CalloutLevel,
+  PlainBlock,
+  Term,
+} from '../../../electron/contract/document.ts';
 import { InlineText } from '../inline-text/inline-text.tsx';
 
 const shapes: Record<CalloutLevel, { path: string; filled: boolean }> = {
@@ -15,8 +20,16 @@ function LevelShape({ level }: { level: CalloutLevel }) {
   const mark = level === '911' ? '#a3161d' : '#fff';
   return (
     <svg className="shape" viewBox="0 0 40 40" aria-hidden="true" focusable="false">
-      <path d={path} fill={filled ? 'currentColor' : 'none'} stroke="currentColor" strokeWidth={filled ? 0 : 4} strokeLinejoin="round" />
-      {filled ? <path d="M20 14v10M20 29.500v.2" stroke={mark} strokeWidth="4" strokeLinecap="round" /> : null}
+      <path
+        d={path}
+        fill={filled ? 'currentColor' : 'none'}
+        stroke="currentColor"
+        strokeWidth={filled ? 0 : 4}
+        strokeLinejoin="round"
+      />
+      {filled ? (
+        <path d="M20 14v10M20 29.500v.2" stroke={mark} strokeWidth="4" strokeLinecap="round" />
+      ) : null}
     </svg>
   );
 }

@@ -12,7 +12,19 @@ const leftToRight = new Set<FactKind>(['phone', 'url', 'temperature', 'name', 'm
 /** Keeps ranges such as 9–14 in order inside right-to-left text. */
 function Figure({ text }: { text: string }) {
   const parts = text.split(/(\d[\d.,]*(?:\s?[–-]\s?\d[\d.,]*)+)/);
-  return <span className="fact">{parts.map((part, index) => (index % 2 === 1 ? <bdi key={index} dir="ltr">{part}</bdi> : part))}</span>;
+  return (
+    <span className="fact">
+      {parts.map((part, index) =>
+        index % 2 === 1 ? (
+          <bdi key={index} dir="ltr">
+            {part}
+          </bdi>
+        ) : (
+          part
+        ),
+      )}
+    </span>
+  );
 }
 
 function TermButton({ term, text }: { term: Term; text: string }) {
@@ -54,7 +66,13 @@ function InlinePiece({ inline, terms }: { inline: Inline; terms: Term[] }) {
       return (
         <Button
           className="inline-button guide-link"
-          onPress={() => go({ screen: 'guide', guide: inline.guide, ...(inline.section ? { section: inline.section } : {}) })}
+          onPress={() =>
+            go({
+              screen: 'guide',
+              guide: inline.guide,
+              ...(inline.section ? { section: inline.section } : {}),
+            })
+          }
         >
           {inline.text}
         </Button>

@@ -17,7 +17,15 @@ interface KeyboardFieldProps {
 }
 
 /** A text field that can be filled by touch alone. Nothing typed is kept or offered again. */
-export function KeyboardField({ label, value, onChange, multiline = false, keyboard = 'button', hint, maxLength }: KeyboardFieldProps) {
+export function KeyboardField({
+  label,
+  value,
+  onChange,
+  multiline = false,
+  keyboard = 'button',
+  hint,
+  maxLength,
+}: KeyboardFieldProps) {
   const { t } = useTranslation();
   const id = useId();
   const [open, setOpen] = useState(keyboard === 'always');
@@ -47,12 +55,19 @@ export function KeyboardField({ label, value, onChange, multiline = false, keybo
           <input {...shared} type="text" onChange={(event) => onChange(event.target.value)} />
         )}
         {keyboard === 'button' ? (
-          <Button small aria-label={`${t('keyboard.label')}: ${label}`} aria-expanded={open} onPress={() => setOpen(!open)}>
+          <Button
+            small
+            aria-label={`${t('keyboard.label')}: ${label}`}
+            aria-expanded={open}
+            onPress={() => setOpen(!open)}
+          >
             <Pictogram name="keyboard" />
           </Button>
         ) : null}
       </div>
-      {open ? <OnScreenKeyboard value={value} onChange={(next) => onChange(next.slice(0, maxLength))} /> : null}
+      {open ? (
+        <OnScreenKeyboard value={value} onChange={(next) => onChange(next.slice(0, maxLength))} />
+      ) : null}
     </div>
   );
 }

@@ -10,7 +10,9 @@ interface Layout {
   layoutCandidates?: Record<string, string>;
 }
 
-const layouts = import.meta.glob<Layout>('../../../node_modules/simple-keyboard-layouts/build/layouts/*.js', { import: 'default' });
+const layouts = import.meta.glob<Layout>('../../../node_modules/simple-keyboard-layouts/build/layouts/*.js', {
+  import: 'default',
+});
 const latin = 'english';
 
 /** Only what a patient needs: letters, digits, space, erase, shift. */
@@ -18,7 +20,14 @@ function trimmed({ layout, layoutCandidates }: Layout): Layout {
   const drop = /^(\{(tab|lock|enter|ctrl|alt|meta)[a-z]*\}|\.com|@|\\|`|\|)$/;
   const rows = Object.entries(layout).map(([name, lines]): [string, string[]] => [
     name,
-    lines.map((line) => line.split(' ').filter((key) => key !== '' && !drop.test(key)).join(' ')).filter((line) => line !== ''),
+    lines
+      .map((line) =>
+        line
+          .split(' ')
+          .filter((key) => key !== '' && !drop.test(key))
+          .join(' '),
+      )
+      .filter((line) => line !== ''),
   ]);
   return { layout: Object.fromEntries(rows), ...(layoutCandidates ? { layoutCandidates } : {}) };
 }
@@ -34,7 +43,9 @@ export function OnScreenKeyboard({ value, onChange }: { value: string; onChange:
   const name = useLatin ? latin : language.keyboard;
   useEffect(() => {
     let current = true;
-    void layouts[`../../../node_modules/simple-keyboard-layouts/build/layouts/${name}.js`]?.().then((loaded) => current && setLayout(trimmed(loaded)));
+    void layouts[`../../../node_modules/simple-keyboard-layouts/build/layouts/${name}.js`]?.().then(
+      (loaded) => current && setLayout(trimmed(loaded)),
+    );
     return () => {
       current = false;
     };
@@ -51,7 +62,11 @@ export function OnScreenKeyboard({ value, onChange }: { value: string; onChange:
         layout={layout.layout}
         layoutName={shift ? 'shift' : 'default'}
         {...(layout.layoutCandidates ? { layoutCandidates: layout.layoutCandidates } : {})}
-        display={{ '{bksp}': t('keyboard.erase'), '{space}': t('keyboard.space'), '{shift}': t('keyboard.shift') }}
+        display={{
+          '{bksp}': t('keyboard.erase'),
+          '{space}': t('keyboard.space'),
+          '{shift}': t('keyboard.shift'),
+        }}
         mergeDisplay
         useButtonTag
         preventMouseDownDefault

@@ -6,7 +6,11 @@ export interface IdleTimes {
 
 export type Idle = { phase: 'present' } | { phase: 'warning'; secondsLeft: number } | { phase: 'gone' };
 
-export function idleAt(now: number, lastPresence: number, { warnAfterSeconds, countdownSeconds }: IdleTimes): Idle {
+export function idleAt(
+  now: number,
+  lastPresence: number,
+  { warnAfterSeconds, countdownSeconds }: IdleTimes,
+): Idle {
   const quiet = (now - lastPresence) / 1000;
   if (quiet < warnAfterSeconds) return { phase: 'present' };
   const secondsLeft = Math.ceil(warnAfterSeconds + countdownSeconds - quiet);
@@ -14,4 +18,14 @@ export function idleAt(now: number, lastPresence: number, { warnAfterSeconds, co
 }
 
 /** What counts as presence: touch, mouse, keys (of the on-screen keyboard too), scrolling, sound that plays. */
-export const presenceEvents = ['pointerdown', 'pointermove', 'touchstart', 'touchmove', 'keydown', 'wheel', 'scroll', 'input', 'timeupdate'] as const;
+export const presenceEvents = [
+  'pointerdown',
+  'pointermove',
+  'touchstart',
+  'touchmove',
+  'keydown',
+  'wheel',
+  'scroll',
+  'input',
+  'timeupdate',
+] as const;

@@ -22,7 +22,8 @@ export function useIdle(active: boolean, times: IdleTimes, onGone: () => void): 
       if (next.phase === 'gone') gone.current();
     };
     const timer = setInterval(tick, 250);
-    for (const event of presenceEvents) window.addEventListener(event, present, { capture: true, passive: true });
+    for (const event of presenceEvents)
+      window.addEventListener(event, present, { capture: true, passive: true });
     return () => {
       clearInterval(timer);
       for (const event of presenceEvents) window.removeEventListener(event, present, { capture: true });

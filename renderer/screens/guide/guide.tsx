@@ -13,12 +13,21 @@ import { CallProblem } from '../problem/problem.tsx';
 const plainTitle = (section: Section) => section.title.map((inline) => inline.text).join('');
 
 function BlockView({ block, terms }: { block: Block; terms: Term[] }) {
-  return block.type === 'callout' ? <Callout block={block} terms={terms} /> : <PlainBlocks blocks={[block]} terms={terms} />;
+  return block.type === 'callout' ? (
+    <Callout block={block} terms={terms} />
+  ) : (
+    <PlainBlocks blocks={[block]} terms={terms} />
+  );
 }
 
 function SectionView({ section, terms }: { section: Section; terms: Term[] }) {
   return (
-    <section className="prose" id={`section-${section.id}`} data-section={section.id} aria-labelledby={`title-${section.id}`}>
+    <section
+      className="prose"
+      id={`section-${section.id}`}
+      data-section={section.id}
+      aria-labelledby={`title-${section.id}`}
+    >
       <h2 id={`title-${section.id}`} tabIndex={-1}>
         <InlineText content={section.title} terms={terms} />
       </h2>
@@ -29,7 +38,8 @@ function SectionView({ section, terms }: { section: Section; terms: Term[] }) {
   );
 }
 
-const showSection = (id: string) => document.getElementById(`section-${id}`)?.scrollIntoView({ block: 'start' });
+const showSection = (id: string) =>
+  document.getElementById(`section-${id}`)?.scrollIntoView({ block: 'start' });
 
 function Contents({ sections }: { sections: Section[] }) {
   const { t } = useTranslation();
@@ -58,7 +68,10 @@ function Contents({ sections }: { sections: Section[] }) {
 function Foot({ guide }: { guide: GuideDocument }) {
   const { t } = useTranslation();
   const { language } = useSession();
-  const date = (day: string) => new Intl.DateTimeFormat(language.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
+  const date = (day: string) =>
+    new Intl.DateTimeFormat(language.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(`${day}T00:00Z`),
+    );
   const { review } = guide;
   return (
     <footer className="guide-foot stack">
@@ -67,7 +80,15 @@ function Foot({ guide }: { guide: GuideDocument }) {
         <bdi dir="ltr">{guide.code}</bdi>
         <span className="quiet">{t('guide.code.hint')}</span>
       </div>
-      <p>{review.state === 'reviewed' ? t('guide.reviewed', { name: review.by, qualification: review.qualification, date: date(review.date) }) : t('guide.unreviewed')}</p>
+      <p>
+        {review.state === 'reviewed'
+          ? t('guide.reviewed', {
+              name: review.by,
+              qualification: review.qualification,
+              date: date(review.date),
+            })
+          : t('guide.unreviewed')}
+      </p>
       <p className="quiet">{t('guide.checked', { date: date(guide.checked), edition: guide.edition })}</p>
       <div className="quiet">
         <p>{t('guide.sources')}</p>
@@ -90,7 +111,9 @@ function useSectionInView(guide: string) {
   useEffect(() => {
     const main = document.getElementById('main');
     const look = () => {
-      const tops = [...document.querySelectorAll<HTMLElement>('[data-section]')].filter((one) => one.getBoundingClientRect().top < 240);
+      const tops = [...document.querySelectorAll<HTMLElement>('[data-section]')].filter(
+        (one) => one.getBoundingClientRect().top < 240,
+      );
       inView.current = tops.at(-1)?.dataset['section'] ?? null;
     };
     inView.current = null;
@@ -103,7 +126,9 @@ function useSectionInView(guide: string) {
 export function Guide({ id, section }: { id: string; section?: string }) {
   const { t } = useTranslation();
   const { client, language, go, home } = useSession();
-  const loaded = useCall(`${id} ${language.tag}`, () => client['library.guide']({ guide: id, language: language.tag }));
+  const loaded = useCall(`${id} ${language.tag}`, () =>
+    client['library.guide']({ guide: id, language: language.tag }),
+  );
   const inView = useSectionInView(id);
   const shown = loaded.state === 'done' ? loaded.value.document : null;
   const isNew = useRef<string>('');
@@ -131,7 +156,11 @@ export function Guide({ id, section }: { id: string; section?: string }) {
         <ul className="tiles">
           {shown.related.map((guide) => (
             <li key={guide.id}>
-              <Tile pictogram={guide.pictogram} title={guide.title} onPress={() => go({ screen: 'guide', guide: guide.id })} />
+              <Tile
+                pictogram={guide.pictogram}
+                title={guide.title}
+                onPress={() => go({ screen: 'guide', guide: guide.id })}
+              />
             </li>
           ))}
           <li>

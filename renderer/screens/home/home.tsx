@@ -18,10 +18,20 @@ export function Home() {
       <ScreenTitle of="home">{t('home.title')}</ScreenTitle>
       <ul className="tiles">
         <li>
-          <Tile pictogram="search" title={t('home.search')} summary={t('home.search.hint')} onPress={() => go({ screen: 'search', text: '' })} />
+          <Tile
+            pictogram="search"
+            title={t('home.search')}
+            summary={t('home.search.hint')}
+            onPress={() => go({ screen: 'search', text: '' })}
+          />
         </li>
         <li>
-          <Tile pictogram="code" title={t('home.code')} summary={t('home.code.hint')} onPress={() => go({ screen: 'code' })} />
+          <Tile
+            pictogram="code"
+            title={t('home.code')}
+            summary={t('home.code.hint')}
+            onPress={() => go({ screen: 'code' })}
+          />
         </li>
       </ul>
       {loaded.state === 'done'
@@ -31,14 +41,21 @@ export function Home() {
               <ul className="tiles">
                 {group.guides.map((guide) => (
                   <li key={guide.id}>
-                    <Tile pictogram={guide.pictogram} title={guide.title} summary={guide.summary} onPress={() => go({ screen: 'guide', guide: guide.id })} />
+                    <Tile
+                      pictogram={guide.pictogram}
+                      title={guide.title}
+                      summary={guide.summary}
+                      onPress={() => go({ screen: 'guide', guide: guide.id })}
+                    />
                   </li>
                 ))}
               </ul>
             </section>
           ))
         : null}
-      {loaded.state === 'done' && loaded.value.groups.length === 0 ? <p className="lead">{t('home.empty')}</p> : null}
+      {loaded.state === 'done' && loaded.value.groups.length === 0 ? (
+        <p className="lead">{t('home.empty')}</p>
+      ) : null}
       <div className="row">
         <Button kind="quiet" small onPress={() => go({ screen: 'staff' })}>
           <Pictogram name="lock" />

@@ -71,12 +71,17 @@ function LanguagesPart({ draft, change }: PartProps) {
         label={t('builder.language')}
         value={draft.language}
         options={options}
-        onChange={(language) => change({ language, ...(draft.secondLanguage === language ? { secondLanguage: '' } : {}) })}
+        onChange={(language) =>
+          change({ language, ...(draft.secondLanguage === language ? { secondLanguage: '' } : {}) })
+        }
       />
       <Choice
         label={t('builder.second-language')}
         value={draft.secondLanguage}
-        options={[{ value: '', label: t('builder.second-language.none') }, ...options.filter(({ value }) => value !== draft.language)]}
+        options={[
+          { value: '', label: t('builder.second-language.none') },
+          ...options.filter(({ value }) => value !== draft.language),
+        ]}
         onChange={(secondLanguage) => change({ secondLanguage })}
       />
     </Part>
@@ -99,9 +104,24 @@ function ClinicPart({ draft, change, session }: PartProps & { session: string })
   };
   return (
     <Part title={t('builder.clinic')}>
-      <KeyboardField label={t('builder.clinic.name')} value={draft.clinicName} maxLength={120} onChange={(clinicName) => set({ clinicName })} />
-      <KeyboardField label={t('builder.clinic.phone')} value={draft.clinicPhone} maxLength={40} onChange={(clinicPhone) => set({ clinicPhone })} />
-      <KeyboardField label={t('builder.clinic.address')} value={draft.clinicAddress} maxLength={200} onChange={(clinicAddress) => set({ clinicAddress })} />
+      <KeyboardField
+        label={t('builder.clinic.name')}
+        value={draft.clinicName}
+        maxLength={120}
+        onChange={(clinicName) => set({ clinicName })}
+      />
+      <KeyboardField
+        label={t('builder.clinic.phone')}
+        value={draft.clinicPhone}
+        maxLength={40}
+        onChange={(clinicPhone) => set({ clinicPhone })}
+      />
+      <KeyboardField
+        label={t('builder.clinic.address')}
+        value={draft.clinicAddress}
+        maxLength={200}
+        onChange={(clinicAddress) => set({ clinicAddress })}
+      />
       <div className="row">
         <Button small isDisabled={draft.clinicName.trim() === ''} onPress={() => void keep()}>
           {t('builder.clinic.keep')}
@@ -116,13 +136,41 @@ function PaperPart({ draft, change }: PartProps) {
   const { t } = useTranslation();
   return (
     <Part title={t('builder.paper')}>
-      <Choice label={t('builder.paper.size')} value={draft.paper} options={[{ value: 'letter', label: t('builder.paper.letter') }, { value: 'a4', label: t('builder.paper.a-four') }]} onChange={(paper) => change({ paper })} />
-      <Choice label={t('builder.print')} value={draft.print} options={[{ value: 'normal', label: t('builder.print.normal') }, { value: 'large', label: t('builder.print.large') }]} onChange={(print) => change({ print })} />
+      <Choice
+        label={t('builder.paper.size')}
+        value={draft.paper}
+        options={[
+          { value: 'letter', label: t('builder.paper.letter') },
+          { value: 'a4', label: t('builder.paper.a-four') },
+        ]}
+        onChange={(paper) => change({ paper })}
+      />
+      <Choice
+        label={t('builder.print')}
+        value={draft.print}
+        options={[
+          { value: 'normal', label: t('builder.print.normal') },
+          { value: 'large', label: t('builder.print.large') },
+        ]}
+        onChange={(print) => change({ print })}
+      />
     </Part>
   );
 }
 
-function Confirm({ title, words, yes, onYes, onNo }: { title: string; words: string; yes: string; onYes: () => void; onNo: () => void }) {
+function Confirm({
+  title,
+  words,
+  yes,
+  onYes,
+  onNo,
+}: {
+  title: string;
+  words: string;
+  yes: string;
+  onYes: () => void;
+  onNo: () => void;
+}) {
   const { t } = useTranslation();
   return (
     <Popup title={title} isOpen onClose={onNo}>
@@ -151,13 +199,20 @@ export function Builder({ session, onLeave, onEnded }: BuilderProps) {
   const change = (next: Partial<Draft>) => setDraft((before) => ({ ...before, ...next }));
   useEffect(() => {
     void client['clinic.read']({ session }).then(({ clinic }) => {
-      if (clinic) setDraft((before) => ({ ...before, clinicName: clinic.name, clinicPhone: clinic.phone ?? '', clinicAddress: clinic.address ?? '' }));
+      if (clinic)
+        setDraft((before) => ({
+          ...before,
+          clinicName: clinic.name,
+          clinicPhone: clinic.phone ?? '',
+          clinicAddress: clinic.address ?? '',
+        }));
     });
   }, [client, session]);
   const request = toRequest(draft);
   const { shown, problem, updating } = usePreview(session, request, onEnded);
   const ready = request !== null && shown !== null && !updating && problem === null;
-  const propose = (start: string) => void client['handout.calendar']({ session, start }).then(({ dates }) => change({ testDates: dates }));
+  const propose = (start: string) =>
+    void client['handout.calendar']({ session, start }).then(({ dates }) => change({ testDates: dates }));
   const clear = () => {
     const { clinicName, clinicPhone, clinicAddress } = draft;
     setDraft({ ...emptyDraft(language.tag), clinicName, clinicPhone, clinicAddress });
@@ -170,16 +225,36 @@ export function Builder({ session, onLeave, onEnded }: BuilderProps) {
         <GuidesPart draft={draft} change={change} cards={cards} />
         <LanguagesPart draft={draft} change={change} />
         <Part title={t('builder.patient')}>
-          <KeyboardField label={t('builder.patient.name')} value={draft.patientName} maxLength={120} onChange={(patientName) => change({ patientName })} />
+          <KeyboardField
+            label={t('builder.patient.name')}
+            value={draft.patientName}
+            maxLength={120}
+            onChange={(patientName) => change({ patientName })}
+          />
         </Part>
         <MedicinesPart draft={draft} change={change} />
         <TestsPart draft={draft} change={change} propose={propose} />
         <Part title={t('builder.visit')}>
-          <DateField label={t('builder.visit.date')} value={draft.visitDate} onChange={(visitDate) => change({ visitDate })} />
-          <DateField label={t('builder.visit.time')} type="time" value={draft.visitTime} onChange={(visitTime) => change({ visitTime })} />
+          <DateField
+            label={t('builder.visit.date')}
+            value={draft.visitDate}
+            onChange={(visitDate) => change({ visitDate })}
+          />
+          <DateField
+            label={t('builder.visit.time')}
+            type="time"
+            value={draft.visitTime}
+            onChange={(visitTime) => change({ visitTime })}
+          />
         </Part>
         <Part title={t('builder.note')}>
-          <KeyboardField label={t('builder.note.field')} multiline value={draft.note} maxLength={4000} onChange={(note) => change({ note })} />
+          <KeyboardField
+            label={t('builder.note.field')}
+            multiline
+            value={draft.note}
+            maxLength={4000}
+            onChange={(note) => change({ note })}
+          />
         </Part>
         <ClinicPart draft={draft} change={change} session={session} />
         <PaperPart draft={draft} change={change} />
@@ -202,14 +277,40 @@ export function Builder({ session, onLeave, onEnded }: BuilderProps) {
           </Button>
         </div>
         <p role="status" className={problem ? 'error' : 'quiet'}>
-          {problem ? words(problem) : request === null ? t('builder.preview.empty') : updating ? t('builder.preview.updating') : t('builder.preview.ready')}
+          {problem
+            ? words(problem)
+            : request === null
+              ? t('builder.preview.empty')
+              : updating
+                ? t('builder.preview.updating')
+                : t('builder.preview.ready')}
         </p>
         {shown && request ? <Preview pdf={shown.pdf} /> : null}
       </section>
-      {popup === 'save' && request ? <SavePopup session={session} request={request} onClose={() => setPopup(null)} /> : null}
-      {popup === 'print' && request ? <PrintPopup session={session} request={request} onClose={() => setPopup(null)} /> : null}
-      {popup === 'clear' ? <Confirm title={t('builder.clear')} words={t('builder.clear.words')} yes={t('builder.clear.yes')} onYes={clear} onNo={() => setPopup(null)} /> : null}
-      {popup === 'leave' ? <Confirm title={t('builder.leave')} words={t('builder.leave.words')} yes={t('builder.leave.yes')} onYes={onLeave} onNo={() => setPopup(null)} /> : null}
+      {popup === 'save' && request ? (
+        <SavePopup session={session} request={request} onClose={() => setPopup(null)} />
+      ) : null}
+      {popup === 'print' && request ? (
+        <PrintPopup session={session} request={request} onClose={() => setPopup(null)} />
+      ) : null}
+      {popup === 'clear' ? (
+        <Confirm
+          title={t('builder.clear')}
+          words={t('builder.clear.words')}
+          yes={t('builder.clear.yes')}
+          onYes={clear}
+          onNo={() => setPopup(null)}
+        />
+      ) : null}
+      {popup === 'leave' ? (
+        <Confirm
+          title={t('builder.leave')}
+          words={t('builder.leave.words')}
+          yes={t('builder.leave.yes')}
+          onYes={onLeave}
+          onNo={() => setPopup(null)}
+        />
+      ) : null}
     </div>
   );
 }

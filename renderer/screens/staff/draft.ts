@@ -28,7 +28,12 @@ export interface Draft {
   print: 'normal' | 'large';
 }
 
-export const emptyMedicine: MedicineDraft = { name: '', strength: '', directions: '', dayParts: { morning: '', noon: '', evening: '', bedtime: '' } };
+export const emptyMedicine: MedicineDraft = {
+  name: '',
+  strength: '',
+  directions: '',
+  dayParts: { morning: '', noon: '', evening: '', bedtime: '' },
+};
 
 export const emptyDraft = (language: string): Draft => ({
   guides: [],
@@ -64,7 +69,9 @@ function toMedicine({ name, strength, directions, dayParts }: MedicineDraft) {
 /** The request for what is filled in; null while no guide is chosen. */
 export function toRequest(draft: Draft): HandoutRequestInput | null {
   if (draft.guides.length === 0) return null;
-  const sections = Object.fromEntries(Object.entries(draft.sections).filter(([guide, ids]) => draft.guides.includes(guide) && ids.length > 0));
+  const sections = Object.fromEntries(
+    Object.entries(draft.sections).filter(([guide, ids]) => draft.guides.includes(guide) && ids.length > 0),
+  );
   const medicines = draft.medicines.filter(({ name }) => filled(name)).map(toMedicine);
   const dates = draft.testDates.filter(filled);
   return {
@@ -77,7 +84,14 @@ export function toRequest(draft: Draft): HandoutRequestInput | null {
     ...(filled(draft.patientName) ? { patient: { name: draft.patientName } } : {}),
     ...(medicines.length > 0 ? { medicines } : {}),
     ...(filled(draft.testStart) && dates.length > 0 ? { bloodTests: { start: draft.testStart, dates } } : {}),
-    ...(filled(draft.visitDate) ? { appointment: { date: draft.visitDate, ...(filled(draft.visitTime) ? { time: draft.visitTime } : {}) } } : {}),
+    ...(filled(draft.visitDate)
+      ? {
+          appointment: {
+            date: draft.visitDate,
+            ...(filled(draft.visitTime) ? { time: draft.visitTime } : {}),
+          },
+        }
+      : {}),
     ...(filled(draft.clinicName)
       ? {
           clinic: {
@@ -93,4 +107,6 @@ export function toRequest(draft: Draft): HandoutRequestInput | null {
 
 /** Whether anything personal was typed, which leaving would lose. */
 export const hasTyped = (draft: Draft) =>
-  [draft.patientName, draft.note, draft.testStart, draft.visitDate].some(filled) || draft.medicines.length > 0 || draft.guides.length > 0;
+  [draft.patientName, draft.note, draft.testStart, draft.visitDate].some(filled) ||
+  draft.medicines.length > 0 ||
+  draft.guides.length > 0;

@@ -6,19 +6,39 @@ import { useSession } from '../../lib/session/session.tsx';
 import { useCall } from '../../lib/use-call.ts';
 import { Part, type PartProps } from './form-parts.tsx';
 
-function SectionChoices({ guide, chosen, onChange }: { guide: GuideCard; chosen: string[]; onChange: (ids: string[]) => void }) {
+function SectionChoices({
+  guide,
+  chosen,
+  onChange,
+}: {
+  guide: GuideCard;
+  chosen: string[];
+  onChange: (ids: string[]) => void;
+}) {
   const { t } = useTranslation();
   const { client, language } = useSession();
-  const loaded = useCall(`${guide.id} ${language.tag}`, () => client['library.guide']({ guide: guide.id, language: language.tag }));
+  const loaded = useCall(`${guide.id} ${language.tag}`, () =>
+    client['library.guide']({ guide: guide.id, language: language.tag }),
+  );
   if (loaded.state !== 'done') return null;
   const { sections } = loaded.value.document;
   const title = (index: number) => sections[index]?.title.map((inline) => inline.text).join('') ?? '';
   return (
     <details className="sections">
-      <summary>{chosen.length === 0 ? t('builder.sections.all') : t('builder.sections.some', { number: chosen.length })}</summary>
+      <summary>
+        {chosen.length === 0
+          ? t('builder.sections.all')
+          : t('builder.sections.some', { number: chosen.length })}
+      </summary>
       {sections.map(({ id }, index) => (
         <label className="check" key={id}>
-          <input type="checkbox" checked={chosen.includes(id)} onChange={() => onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])} />
+          <input
+            type="checkbox"
+            checked={chosen.includes(id)}
+            onChange={() =>
+              onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
+            }
+          />
           <span>{title(index)}</span>
         </label>
       ))}
@@ -47,17 +67,36 @@ export function GuidesPart({ draft, change, cards }: PartProps & { cards: GuideC
         <div className="sub-part stack-small" key={card.id} data-guide={card.id}>
           <div className="row">
             <strong className="grow">{card.title}</strong>
-            <Button small isDisabled={index === 0} aria-label={t('builder.guides.up', { title: card.title })} onPress={() => move(index, -1)}>
+            <Button
+              small
+              isDisabled={index === 0}
+              aria-label={t('builder.guides.up', { title: card.title })}
+              onPress={() => move(index, -1)}
+            >
               <Pictogram name="up" />
             </Button>
-            <Button small isDisabled={index === chosen.length - 1} aria-label={t('builder.guides.down', { title: card.title })} onPress={() => move(index, 1)}>
+            <Button
+              small
+              isDisabled={index === chosen.length - 1}
+              aria-label={t('builder.guides.down', { title: card.title })}
+              onPress={() => move(index, 1)}
+            >
               <Pictogram name="down" />
             </Button>
-            <Button small kind="danger" aria-label={t('builder.guides.remove', { title: card.title })} onPress={() => remove(card.id)}>
+            <Button
+              small
+              kind="danger"
+              aria-label={t('builder.guides.remove', { title: card.title })}
+              onPress={() => remove(card.id)}
+            >
               <Pictogram name="close" />
             </Button>
           </div>
-          <SectionChoices guide={card} chosen={draft.sections[card.id] ?? []} onChange={(ids) => change({ sections: { ...draft.sections, [card.id]: ids } })} />
+          <SectionChoices
+            guide={card}
+            chosen={draft.sections[card.id] ?? []}
+            onChange={(ids) => change({ sections: { ...draft.sections, [card.id]: ids } })}
+          />
         </div>
       ))}
       <p className="label">{t('builder.guides.add')}</p>

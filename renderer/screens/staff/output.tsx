@@ -40,7 +40,11 @@ export function SavePopup({ session, request, onClose }: OutputProps) {
           {folders.state === 'done' && list.length === 0 ? <p>{t('save.none')}</p> : null}
           <div className="choices">
             {list.map(({ token, label, kind }) => (
-              <Button key={token} isDisabled={result !== null && 'busy' in result} onPress={() => void save(token)}>
+              <Button
+                key={token}
+                isDisabled={result !== null && 'busy' in result}
+                onPress={() => void save(token)}
+              >
                 <Pictogram name={kind === 'removable' ? 'usb' : 'note'} />
                 <bdi>{label}</bdi>
               </Button>
@@ -66,9 +70,14 @@ type JobState = 'waiting' | 'printing' | 'printed' | 'held' | 'failed' | 'cancel
 const ends: JobState[] = ['printed', 'failed', 'canceled'];
 
 /** The printer's own word on a job, asked for every second until it ends. */
-function useJob(session: string, job: string | null): { state: JobState; reason: string } | { failed: unknown } | null {
+function useJob(
+  session: string,
+  job: string | null,
+): { state: JobState; reason: string } | { failed: unknown } | null {
   const { client } = useSession();
-  const [answer, setAnswer] = useState<{ state: JobState; reason: string } | { failed: unknown } | null>(null);
+  const [answer, setAnswer] = useState<{ state: JobState; reason: string } | { failed: unknown } | null>(
+    null,
+  );
   useEffect(() => {
     if (!job) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -112,7 +121,12 @@ export function PrintPopup({ session, request, onClose }: OutputProps) {
       setFailed(words(toKioskError(error)));
     }
   };
-  const status = state === null ? t('print.state.waiting') : 'failed' in state ? words(toKioskError(state.failed)) : t(`print.state.${state.state}`);
+  const status =
+    state === null
+      ? t('print.state.waiting')
+      : 'failed' in state
+        ? words(toKioskError(state.failed))
+        : t(`print.state.${state.state}`);
   const help = state && 'reason' in state && /media|paper/.test(state.reason) ? t('print.paper') : '';
   const ended = state !== null && ('failed' in state || ends.includes(state.state));
   return (
@@ -122,25 +136,41 @@ export function PrintPopup({ session, request, onClose }: OutputProps) {
           <p role="status" className="label">
             {status} {help}
           </p>
-          {ended && !('state' in state && state.state === 'printed') ? <Button onPress={() => setJob(null)}>{t('print.retry')}</Button> : null}
+          {ended && !('state' in state && state.state === 'printed') ? (
+            <Button onPress={() => setJob(null)}>{t('print.retry')}</Button>
+          ) : null}
         </>
       ) : (
         <>
           {printers.state === 'done' && list.length === 0 ? <p>{t('print.none')}</p> : null}
           {list.length > 0 ? (
             <div className="row">
-              <Button small aria-label={t('print.fewer')} isDisabled={copies === 1} onPress={() => setCopies(copies - 1)}>
+              <Button
+                small
+                aria-label={t('print.fewer')}
+                isDisabled={copies === 1}
+                onPress={() => setCopies(copies - 1)}
+              >
                 <Pictogram name="minus" />
               </Button>
               <span>{t('print.copies', { number: copies })}</span>
-              <Button small aria-label={t('print.more')} isDisabled={copies === 20} onPress={() => setCopies(copies + 1)}>
+              <Button
+                small
+                aria-label={t('print.more')}
+                isDisabled={copies === 20}
+                onPress={() => setCopies(copies + 1)}
+              >
                 <Pictogram name="plus" />
               </Button>
             </div>
           ) : null}
           <div className="choices">
             {list.map((printer) => (
-              <Button key={printer.token} kind={printer.isDefault ? 'main' : 'plain'} onPress={() => void print(printer.token)}>
+              <Button
+                key={printer.token}
+                kind={printer.isDefault ? 'main' : 'plain'}
+                onPress={() => void print(printer.token)}
+              >
                 <Pictogram name="print" />
                 <bdi>{printer.name}</bdi>
                 {printer.state === 'stopped' ? ` (${t('print.stopped')})` : ''}

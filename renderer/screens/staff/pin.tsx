@@ -79,7 +79,13 @@ export function Pin({ onOpen }: { onOpen: (session: string) => void }) {
     <div className="page stack">
       <ScreenTitle of={title}>{title}</ScreenTitle>
       {pinSet ? null : <p className="lead">{t('staff.pin.advice')}</p>}
-      <div className="digits" role="img" aria-label={t('staff.pin.typed', { number: new Intl.NumberFormat(language.locale).format(pin.length) })}>
+      <div
+        className="digits"
+        role="img"
+        aria-label={t('staff.pin.typed', {
+          number: new Intl.NumberFormat(language.locale).format(pin.length),
+        })}
+      >
         {Array.from({ length: Math.max(shortest, pin.length) }, (_, index) => (
           <span className="digit" key={index}>
             {index < pin.length ? '•' : ''}

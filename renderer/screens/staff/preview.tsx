@@ -8,8 +8,18 @@ pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
 const toBytes = (base64: string) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
 /** Draws every page of a PDF into `holder`, replacing what was there only when all are ready. */
-async function drawPages(base64: string, holder: HTMLElement, isCurrent: () => boolean, label: (page: number) => string): Promise<void> {
-  const task = pdfjs.getDocument({ data: toBytes(base64), isEvalSupported: false, disableFontFace: false, useSystemFonts: false });
+async function drawPages(
+  base64: string,
+  holder: HTMLElement,
+  isCurrent: () => boolean,
+  label: (page: number) => string,
+): Promise<void> {
+  const task = pdfjs.getDocument({
+    data: toBytes(base64),
+    isEvalSupported: false,
+    disableFontFace: false,
+    useSystemFonts: false,
+  });
   const pdf = await task.promise;
   try {
     const canvases: HTMLCanvasElement[] = [];
@@ -37,7 +47,13 @@ export function Preview({ pdf }: { pdf: string }) {
   useEffect(() => {
     let current = true;
     const target = holder.current;
-    if (target) void drawPages(pdf, target, () => current, (page) => t('builder.preview.page', { number: page }));
+    if (target)
+      void drawPages(
+        pdf,
+        target,
+        () => current,
+        (page) => t('builder.preview.page', { number: page }),
+      );
     return () => {
       current = false;
     };

@@ -21,7 +21,13 @@ function openFace(id: string, file: string): Face {
   const bytes = readFileSync(file);
   const kit = create(bytes);
   const shaper = new hb.Font(new hb.Face(new hb.Blob(bytes), 0));
-  return { id, kit, shaper, scale: 1000 / kit.unitsPerEm, covers: (codePoint) => kit.hasGlyphForCodePoint(codePoint) };
+  return {
+    id,
+    kit,
+    shaper,
+    scale: 1000 / kit.unitsPerEm,
+    covers: (codePoint) => kit.hasGlyphForCodePoint(codePoint),
+  };
 }
 
 /** The bundled fonts of one folder (`manifest.json` names them), opened when first needed and kept. */

@@ -31,11 +31,13 @@ export function installFonts(rootFolder: string, outFolder: string): void {
     for (const weight of ['regular', 'bold'] as const) {
       const bytes = readFileSync(path.join(folder, font[weight]));
       const sum = createHash('sha256').update(bytes).digest('hex');
-      if (sum !== font.sha256[weight]) throw new Error(`${family} ${weight} is not the recorded file: its SHA-256 is ${sum}`);
+      if (sum !== font.sha256[weight])
+        throw new Error(`${family} ${weight} is not the recorded file: its SHA-256 is ${sum}`);
       writeFileSync(path.join(outFolder, path.basename(font[weight])), bytes);
     }
     const license = path.join(folder, 'LICENSE_FONT');
-    if (existsSync(license)) copyFileSync(license, path.join(outFolder, `${family.replaceAll(' ', '')}-LICENSE.txt`));
+    if (existsSync(license))
+      copyFileSync(license, path.join(outFolder, `${family.replaceAll(' ', '')}-LICENSE.txt`));
     manifest[family] = {
       regular: path.basename(font.regular),
       bold: path.basename(font.bold),

@@ -10,13 +10,18 @@ const badStart = /^[\p{M}ๆៗ។၊။]/u;
  * Offsets after which a line may end, and whether it must. UAX 14, with dictionary words for Thai, Lao, Khmer and Burmese,
  * and Korean only at spaces. `isFixed(offset)` says that an offset lies inside a figure.
  */
-export function lineBreaks(text: string, isFixed: (offset: number) => boolean): { offset: number; required: boolean }[] {
+export function lineBreaks(
+  text: string,
+  isFixed: (offset: number) => boolean,
+): { offset: number; required: boolean }[] {
   const found = new Map<number, boolean>();
   const breaker = new LineBreaker(text);
-  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) found.set(next.position, next.required);
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak())
+    found.set(next.position, next.required);
   if (dictionaryScripts.test(text)) {
     for (const { index } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)) {
-      if (index > 0 && dictionaryScripts.test(text[index] ?? '') && !found.has(index)) found.set(index, false);
+      if (index > 0 && dictionaryScripts.test(text[index] ?? '') && !found.has(index))
+        found.set(index, false);
     }
   }
   return [...found]

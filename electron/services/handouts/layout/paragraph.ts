@@ -33,17 +33,49 @@ interface Unit {
   script: string;
 }
 
-const scriptTags = ['Latn', 'Arab', 'Hans', 'Hebr', 'Deva', 'Beng', 'Guru', 'Ethi', 'Khmr', 'Thai', 'Mymr', 'Cyrl', 'Grek', 'Hang', 'Kana'] as const;
-const scriptTests = ['Latin', 'Arabic', 'Han', 'Hebrew', 'Devanagari', 'Bengali', 'Gurmukhi', 'Ethiopic', 'Khmer', 'Thai', 'Myanmar', 'Cyrillic', 'Greek', 'Hangul', 'Katakana'].map(
-  (name) => new RegExp(`\\p{Script=${name}}`, 'u'),
-);
+const scriptTags = [
+  'Latn',
+  'Arab',
+  'Hans',
+  'Hebr',
+  'Deva',
+  'Beng',
+  'Guru',
+  'Ethi',
+  'Khmr',
+  'Thai',
+  'Mymr',
+  'Cyrl',
+  'Grek',
+  'Hang',
+  'Kana',
+] as const;
+const scriptTests = [
+  'Latin',
+  'Arabic',
+  'Han',
+  'Hebrew',
+  'Devanagari',
+  'Bengali',
+  'Gurmukhi',
+  'Ethiopic',
+  'Khmer',
+  'Thai',
+  'Myanmar',
+  'Cyrillic',
+  'Greek',
+  'Hangul',
+  'Katakana',
+].map((name) => new RegExp(`\\p{Script=${name}}`, 'u'));
 function scriptOf(letter: string): string | null {
   const index = scriptTests.findIndex((test) => test.test(letter));
   return index < 0 ? null : (scriptTags[index] as string);
 }
 
 function chooseFace(cluster: string, chain: Face[], text: Text): Face {
-  const points = [...cluster].map((letter) => letter.codePointAt(0) as number).filter((point) => point !== 0x200d && point !== 0x200c && point !== 0xfe0f);
+  const points = [...cluster]
+    .map((letter) => letter.codePointAt(0) as number)
+    .filter((point) => point !== 0x200d && point !== 0x200c && point !== 0xfe0f);
   const face = chain.find((one) => points.every((point) => one.covers(point)));
   if (face) return face;
   const missing = points.find((point) => !chain.some((one) => one.covers(point))) ?? (points[0] as number);
@@ -86,10 +118,15 @@ export class Typesetter {
         const level = levels[index] as number;
         const candidates = faces(boldAt(index));
         const keep: Face | null = isSpace && before && candidates.includes(before.face) ? before.face : null;
-        unit = { face: keep ?? chooseFace(segment.replace(/[\u2066\u2069]/g, ''), candidates, text), level, script: script ?? 'Latn' };
+        unit = {
+          face: keep ?? chooseFace(segment.replace(/[\u2066\u2069]/g, ''), candidates, text),
+          level,
+          script: script ?? 'Latn',
+        };
         before = unit;
       }
-      for (let offset = 0; offset < segment.length; offset += 1) units.push(isControl(segment[offset] as string) ? null : unit);
+      for (let offset = 0; offset < segment.length; offset += 1)
+        units.push(isControl(segment[offset] as string) ? null : unit);
     }
     return units;
   }
@@ -99,18 +136,36 @@ export class Typesetter {
     const pieces = cutPieces(text.runs);
     const letters = pieces.map((piece) => piece.text).join('');
     const bold: boolean[] = pieces.flatMap((piece) => Array<boolean>(piece.text.length).fill(piece.bold));
-    const fixed: boolean[] = pieces.flatMap((piece) => Array.from({ length: piece.text.length }, (_, index) => piece.fixed && index > 0));
-    const units = this.#units(text, letters, (offset) => bold[offset] ?? false);
-    const measure = (from: number, to: number) => this.#runs(letters, units, text, from, to).reduce((sum, run) => sum + run.advance, 0) * (size / 1000);
-    const lines = this.#fill(letters, lineBreaks(letters, (offset) => fixed[offset] ?? false), width, measure).map(([from, to]) =>
-      this.#place(letters, units, text, from, to, size),
+    const fixed: boolean[] = pieces.flatMap((piece) =>
+      Array.from({ length: piece.text.length }, (_, index) => piece.fixed && index > 0),
     );
+    const units = this.#units(text, letters, (offset) => bold[offset] ?? false);
+    const measure = (from: number, to: number) =>
+      this.#runs(letters, units, text, from, to).reduce((sum, run) => sum + run.advance, 0) * (size / 1000);
+    const lines = this.#fill(
+      letters,
+      lineBreaks(letters, (offset) => fixed[offset] ?? false),
+      width,
+      measure,
+    ).map(([from, to]) => this.#place(letters, units, text, from, to, size));
     const leading = size * spacing;
-    return { lines, leading, baseline: (leading - size) / 2 + size * 0.86, text, size, actual: letters.replace(/[\u2066\u2069]/g, '') };
+    return {
+      lines,
+      leading,
+      baseline: (leading - size) / 2 + size * 0.86,
+      text,
+      size,
+      actual: letters.replace(/[\u2066\u2069]/g, ''),
+    };
   }
 
   /** Greedy fill; a word wider than the line is broken between graphemes. */
-  #fill(letters: string, breaks: { offset: number; required: boolean }[], width: number, measure: (from: number, to: number) => number): [number, number][] {
+  #fill(
+    letters: string,
+    breaks: { offset: number; required: boolean }[],
+    width: number,
+    measure: (from: number, to: number) => number,
+  ): [number, number][] {
     const lines: [number, number][] = [];
     let start = 0;
     let end = 0;
@@ -146,20 +201,35 @@ export class Typesetter {
   }
 
   /** Runs of one face, level and script in reading order. */
-  #runs(letters: string, units: (Unit | null)[], text: Text, from: number, to: number): (ShapedRun & { level: number })[] {
+  #runs(
+    letters: string,
+    units: (Unit | null)[],
+    text: Text,
+    from: number,
+    to: number,
+  ): (ShapedRun & { level: number })[] {
     const runs: (ShapedRun & { level: number })[] = [];
     let start = from;
     const flush = (end: number) => {
       const unit = units[start];
       if (unit && end > start) {
         const rtl = unit.level % 2 === 1;
-        runs.push({ ...this.#shaper.shape(letters.slice(start, end), unit.face, rtl, unit.script, text.language), level: unit.level });
+        runs.push({
+          ...this.#shaper.shape(letters.slice(start, end), unit.face, rtl, unit.script, text.language),
+          level: unit.level,
+        });
       }
     };
     for (let at = from; at <= to; at += 1) {
       const here = at < to ? units[at] : null;
       const first = units[start] ?? null;
-      const same = at < to && here && first && here.face === first.face && here.level === first.level && here.script === first.script;
+      const same =
+        at < to &&
+        here &&
+        first &&
+        here.face === first.face &&
+        here.level === first.level &&
+        here.script === first.script;
       if (same) continue;
       flush(at);
       start = at;
@@ -171,7 +241,9 @@ export class Typesetter {
     const base = text.direction === 'rtl' ? 1 : 0;
     const visibleEnd = from + letters.slice(from, to).trimEnd().length;
     // UAX 9 L1: spaces at a line's end take the paragraph's own level, so that they stand at its end.
-    const lineUnits = units.map((unit, index) => (unit && index >= visibleEnd && index < to ? { ...unit, level: base } : unit));
+    const lineUnits = units.map((unit, index) =>
+      unit && index >= visibleEnd && index < to ? { ...unit, level: base } : unit,
+    );
     const runs = this.#runs(letters, lineUnits, text, from, to);
     const visual = reorder(runs);
     const scale = size / 1000;

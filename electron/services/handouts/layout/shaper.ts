@@ -68,9 +68,19 @@ function shapeRun(text: string, face: Face, rtl: boolean, script: string, langua
     x += info.xAdvance ?? 0;
   }
   const starts = [...byCluster.keys()].sort((a, b) => a - b);
-  const clusters = starts.map((start, index) => ({ text: text.slice(start, starts[index + 1] ?? text.length), glyphs: byCluster.get(start) as Glyph[] }));
+  const clusters = starts.map((start, index) => ({
+    text: text.slice(start, starts[index + 1] ?? text.length),
+    glyphs: byCluster.get(start) as Glyph[],
+  }));
   const lastVisible = text.trimEnd().length;
   const spaces = text.length - lastVisible;
   const space = spaces > 0 ? face.shaper.glyphHAdvance(face.shaper.nominalGlyph(0x20) ?? 0) * face.scale : 0;
-  return { face, text, rtl, clusters, advance: x * face.scale, trailing: Math.min(spaces * space, x * face.scale) };
+  return {
+    face,
+    text,
+    rtl,
+    clusters,
+    advance: x * face.scale,
+    trailing: Math.min(spaces * space, x * face.scale),
+  };
 }

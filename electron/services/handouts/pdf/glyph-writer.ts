@@ -24,7 +24,8 @@ interface Insides {
 const number = (value: number) => String(Math.round(value * 1000) / 1000);
 const hex = (id: number) => id.toString(16).padStart(4, '0');
 
-const utf16 = (text: string) => `<feff${[...Array(text.length).keys()].map((index) => hex(text.charCodeAt(index))).join('')}>`;
+const utf16 = (text: string) =>
+  `<feff${[...Array(text.length).keys()].map((index) => hex(text.charCodeAt(index))).join('')}>`;
 
 export class GlyphWriter {
   readonly #pdf: Insides & typeof PDFDocument.prototype;
@@ -37,7 +38,8 @@ export class GlyphWriter {
   #embedded(face: Face): EmbeddedFont {
     const known = this.#fonts.get(face);
     // pdfkit takes an opened fontkit font; its types only know files.
-    if (!known) (this.#pdf as unknown as { font(source: unknown, family: string): void }).font(face.kit, face.id);
+    if (!known)
+      (this.#pdf as unknown as { font(source: unknown, family: string): void }).font(face.kit, face.id);
     const font = known ?? this.#pdf._font;
     this.#fonts.set(face, font);
     this.#pdf.page.fonts[font.id] ??= font.ref();
@@ -64,7 +66,10 @@ export class GlyphWriter {
   #cluster(cluster: Cluster, font: EmbeddedFont, x: number, y: number, size: number): void {
     const { ids, plain } = this.#encode(cluster, font);
     const scale = size / 1000;
-    const shows = cluster.glyphs.map((glyph, index) => `1 0 0 1 ${number(x + glyph.x * scale)} ${number(y + glyph.y * scale)} Tm <${hex(ids[index] as number)}> Tj`);
+    const shows = cluster.glyphs.map(
+      (glyph, index) =>
+        `1 0 0 1 ${number(x + glyph.x * scale)} ${number(y + glyph.y * scale)} Tm <${hex(ids[index] as number)}> Tj`,
+    );
     if (plain) this.#pdf.addContent(shows.join('\n'));
     else this.#pdf.addContent(`/Span <</ActualText ${utf16(cluster.text)}>> BDC\n${shows.join('\n')}\nEMC`);
   }

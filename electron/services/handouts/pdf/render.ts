@@ -44,7 +44,12 @@ class Page {
         const room = width - line.width;
         const start = paragraph.text.direction === 'rtl' ? room : 0;
         const left = x + (align === 'center' ? room / 2 : start);
-        this.writer.line(line, left, top + y + index * paragraph.leading + paragraph.baseline, paragraph.size);
+        this.writer.line(
+          line,
+          left,
+          top + y + index * paragraph.leading + paragraph.baseline,
+          paragraph.size,
+        );
       }),
     );
   }
@@ -72,7 +77,11 @@ class Page {
     const y1 = top + height + (frame.last ? unit * 0.8 : 0);
     drawArtifact(this.pdf, 'Layout', () => {
       this.pdf.lineWidth(line).strokeColor('black').lineCap('square');
-      this.pdf.moveTo(left, y0).lineTo(left, y1).moveTo(left + width, y0).lineTo(left + width, y1);
+      this.pdf
+        .moveTo(left, y0)
+        .lineTo(left, y1)
+        .moveTo(left + width, y0)
+        .lineTo(left + width, y1);
       if (frame.first) this.pdf.moveTo(left, y0).lineTo(left + width, y0);
       if (frame.last) this.pdf.moveTo(left, y1).lineTo(left + width, y1);
       this.pdf.stroke().lineCap('butt');
@@ -86,7 +95,10 @@ class Page {
       this.pdf.lineWidth(rules.top ? 1.2 : 0.6).strokeColor('black');
       if (rules.top || top === this.metrics.margin) this.pdf.moveTo(left, top).lineTo(left + width, top);
       for (const x of rules.xs) this.pdf.moveTo(x, top).lineTo(x, top + height);
-      this.pdf.moveTo(left, top + height).lineTo(left + width, top + height).stroke();
+      this.pdf
+        .moveTo(left, top + height)
+        .lineTo(left + width, top + height)
+        .stroke();
     });
   }
 }
@@ -108,7 +120,11 @@ function place(page: Page, rows: Row[]): void {
   for (let index = 0; index < rows.length; index += 1) {
     let row = rows[index] as Row;
     const atTop = page.y === page.metrics.margin;
-    const before = atTop ? (row.frame ? page.metrics.unit : 0) : row.before + (row.frame?.first ? page.metrics.unit : 0);
+    const before = atTop
+      ? row.frame
+        ? page.metrics.unit
+        : 0
+      : row.before + (row.frame?.first ? page.metrics.unit : 0);
     const wanted = Math.min(heightWithNext(rows, index), full);
     if (!atTop && page.y + before + wanted > page.bottom) {
       page.next();
@@ -132,15 +148,30 @@ function drawFeet(page: Page, sheet: Sheet, type: Typesetter): void {
   const rtl = sheet.languages[0]?.direction === 'rtl';
   for (let index = 0; index < page.pages; index += 1) {
     page.pdf.switchToPage(index);
-    const fill = (text: string) => text.replace('{{page}}', String(index + 1)).replace('{{pages}}', String(page.pages));
-    const pageText = { ...sheet.foot.page, runs: sheet.foot.page.runs.map((run) => ({ ...run, text: fill(run.text) })) };
+    const fill = (text: string) =>
+      text.replace('{{page}}', String(index + 1)).replace('{{pages}}', String(page.pages));
+    const pageText = {
+      ...sheet.foot.page,
+      runs: sheet.foot.page.runs.map((run) => ({ ...run, text: fill(run.text) })),
+    };
     const top = page.metrics.page.height - margin - page.metrics.footHeight + size;
     const draw = (paragraph: Paragraph, y: number, atEnd: boolean) => {
       const [line] = paragraph.lines;
-      if (line) page.writer.line(line, atEnd === rtl ? left : left + width - line.width, y + paragraph.baseline, paragraph.size);
+      if (line)
+        page.writer.line(
+          line,
+          atEnd === rtl ? left : left + width - line.width,
+          y + paragraph.baseline,
+          paragraph.size,
+        );
     };
     drawArtifact(page.pdf, 'Pagination', () => {
-      page.pdf.lineWidth(0.6).strokeColor('black').moveTo(left, top).lineTo(left + width, top).stroke();
+      page.pdf
+        .lineWidth(0.6)
+        .strokeColor('black')
+        .moveTo(left, top)
+        .lineTo(left + width, top)
+        .stroke();
       draw(type.set(sheet.foot.help, width * 0.75, small * 1.15, 1.4), top + 4, false);
       draw(type.set(pageText, width * 0.25, small * 1.15, 1.4), top + 4, true);
       draw(type.set(sheet.foot.edition, width, small, 1.4), top + 4 + small * 1.7, false);
@@ -149,7 +180,10 @@ function drawFeet(page: Page, sheet: Sheet, type: Typesetter): void {
 }
 
 /** Draws a sheet as a tagged PDF. The same sheet gives the same bytes. Throws `missing-glyph`. */
-export async function renderSheet(sheet: Sheet, fonts: FontStore): Promise<{ pdf: Uint8Array; pages: number }> {
+export async function renderSheet(
+  sheet: Sheet,
+  fonts: FontStore,
+): Promise<{ pdf: Uint8Array; pages: number }> {
   const date = new Date(`${sheet.day}T00:00:00Z`);
   const language = sheet.languages[0]?.tag ?? '';
   const pdf = new PDFDocument({

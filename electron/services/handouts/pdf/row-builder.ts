@@ -41,7 +41,13 @@ export class RowBuilder {
     switch (part.type) {
       case 'heading': {
         const scale = { 1: 1.7, 2: 1.35, 3: 1.15 }[part.level];
-        const row = this.#textRow(part.texts, size * scale, headings[part.level], this.#columns(part.texts), 1.25);
+        const row = this.#textRow(
+          part.texts,
+          size * scale,
+          headings[part.level],
+          this.#columns(part.texts),
+          1.25,
+        );
         return [{ ...row, before: unit * { 1: 1, 2: 3, 3: 2 }[part.level], keepWithNext: true }];
       }
       case 'paragraph':
@@ -64,11 +70,20 @@ export class RowBuilder {
     const all = { x: left + inset, width: width - 2 * inset };
     if (texts.length < 2 || !sideBySide) return texts.map(() => all);
     const half = (all.width - gap) / 2;
-    const columns = [{ x: all.x, width: half }, { x: all.x + half + gap, width: half }];
+    const columns = [
+      { x: all.x, width: half },
+      { x: all.x + half + gap, width: half },
+    ];
     return this.#sheet.languages[0]?.direction === 'rtl' ? columns.reverse() : columns;
   }
 
-  #placed(paragraph: Paragraph, column: Column, y: number, node: StructureNode, align: Placed['align'] = 'start'): Placed {
+  #placed(
+    paragraph: Paragraph,
+    column: Column,
+    y: number,
+    node: StructureNode,
+    align: Placed['align'] = 'start',
+  ): Placed {
     return { paragraph, x: column.x, width: column.width, y, node, align };
   }
 
@@ -77,7 +92,13 @@ export class RowBuilder {
   }
 
   #row(texts: Placed[], drawings: Drawing[] = []): Row {
-    return { height: rowHeight(texts, drawings), before: this.#metrics.unit * 0.75, keepWithNext: false, texts, drawings };
+    return {
+      height: rowHeight(texts, drawings),
+      before: this.#metrics.unit * 0.75,
+      keepWithNext: false,
+      texts,
+      drawings,
+    };
   }
 
   #node(type: string, text: Text, parent = this.#root): StructureNode {
@@ -100,10 +121,19 @@ export class RowBuilder {
   #plain(part: PlainPart, inset: number): Row[] {
     const { size } = this.#metrics;
     if (part.type === 'paragraph') {
-      return [this.#textRow(part.texts, part.size === 'small' ? size * 0.8 : size, 'P', this.#columns(part.texts, inset))];
+      return [
+        this.#textRow(
+          part.texts,
+          part.size === 'small' ? size * 0.8 : size,
+          'P',
+          this.#columns(part.texts, inset),
+        ),
+      ];
     }
     const lists = (part.items[0] ?? []).map((text) => this.#node('L', text));
-    return part.items.map((texts, index) => this.#item(texts, lists, part.numbered ? index + 1 : null, inset));
+    return part.items.map((texts, index) =>
+      this.#item(texts, lists, part.numbered ? index + 1 : null, inset),
+    );
   }
 
   #item(texts: Text[], lists: StructureNode[], number: number | null, inset: number): Row {
@@ -116,7 +146,14 @@ export class RowBuilder {
       const label = item.child('Lbl', { lang: text.language });
       const body = this.#inside(column, indent, text.direction);
       const mark: Text = { ...text, runs: [{ text: number === null ? '•' : `${number}.`, bold: true }] };
-      placed.push(this.#placed(this.#set(mark, indent, size), this.#markColumn(column, indent, text.direction), y, label));
+      placed.push(
+        this.#placed(
+          this.#set(mark, indent, size),
+          this.#markColumn(column, indent, text.direction),
+          y,
+          label,
+        ),
+      );
       const paragraph = this.#set(text, body.width, size);
       placed.push(this.#placed(paragraph, body, y, item.child('LBody', { lang: text.language })));
       if (!this.#metrics.sideBySide) y += paragraph.lines.length * paragraph.leading;
@@ -144,11 +181,20 @@ export class RowBuilder {
       const body = this.#inside(column, indent, text.direction);
       const paragraph = this.#set(text, body.width, size * 1.08);
       const x = text.direction === 'rtl' ? column.x + column.width - shape : column.x;
-      drawings.push({ x, y: y + 1, width: shape, height: shape, paint: (left, top) => drawLevelShape(this.#pdf, part.level, left, top, shape) });
+      drawings.push({
+        x,
+        y: y + 1,
+        width: shape,
+        height: shape,
+        paint: (left, top) => drawLevelShape(this.#pdf, part.level, left, top, shape),
+      });
       placed.push(this.#placed(paragraph, body, y, this.#node('P', text)));
       if (!this.#metrics.sideBySide) y += Math.max(shape + 2, paragraph.lines.length * paragraph.leading);
     });
-    const rows = [{ ...this.#row(placed, drawings), keepWithNext: true }, ...part.parts.flatMap((inner) => this.#plain(inner, inset))];
+    const rows = [
+      { ...this.#row(placed, drawings), keepWithNext: true },
+      ...part.parts.flatMap((inner) => this.#plain(inner, inset)),
+    ];
     return rows.map((row, index) => ({
       ...row,
       frame: { level: part.level, first: index === 0, last: index === rows.length - 1 },
@@ -169,20 +215,38 @@ export class RowBuilder {
       return at;
     });
     const figure = { parent: this.#root, alt: part.alt };
-    return this.#row(placed, [{ x, y: 0, width: side, height: side, figure, paint: (px, py) => drawCode(this.#pdf, part.url, px, py) }]);
+    return this.#row(placed, [
+      {
+        x,
+        y: 0,
+        width: side,
+        height: side,
+        figure,
+        paint: (px, py) => drawCode(this.#pdf, part.url, px, py),
+      },
+    ]);
   }
 
   #table(table: Table): Row[] {
     const root = this.#root.child('Table');
-    const rows = [table.header, ...table.rows].map((cells, index) => this.#tableRow(table, cells, root.child('TR'), index));
-    return rows.map((row, index) => ({ ...row, before: index === 0 ? this.#metrics.unit * 1.5 : 0, keepWithNext: index === 0 }));
+    const rows = [table.header, ...table.rows].map((cells, index) =>
+      this.#tableRow(table, cells, root.child('TR'), index),
+    );
+    return rows.map((row, index) => ({
+      ...row,
+      before: index === 0 ? this.#metrics.unit * 1.5 : 0,
+      keepWithNext: index === 0,
+    }));
   }
 
   #tableRow(table: Table, cells: TableCell[], tr: StructureNode, index: number): Row {
     const { left, width, size } = this.#metrics;
     const rtl = this.#sheet.languages[0]?.direction === 'rtl';
     const pad = size * 0.45;
-    const edges = table.columns.reduce<number[]>((all, share) => [...all, (all.at(-1) as number) + share * width], [0]);
+    const edges = table.columns.reduce<number[]>(
+      (all, share) => [...all, (all.at(-1) as number) + share * width],
+      [0],
+    );
     const texts: Placed[] = [];
     const drawings: Drawing[] = [];
     const nodes: StructureNode[] = [];
@@ -197,18 +261,39 @@ export class RowBuilder {
         const paths = this.#sheet.pictograms[cell.pictogram] ?? [];
         const figureX = x + (span - picture) / 2;
         const figure = { parent: td, alt: cell.alt ?? '' };
-        drawings.push({ x: figureX, y, width: picture, height: picture, figure, paint: (px, py) => drawPictogram(this.#pdf, paths, px, py, picture) });
+        drawings.push({
+          x: figureX,
+          y,
+          width: picture,
+          height: picture,
+          figure,
+          paint: (px, py) => drawPictogram(this.#pdf, paths, px, py, picture),
+        });
         y += picture + 2;
       }
       const middle = cell.pictogram !== undefined || (table.columns[at] as number) < 0.2;
       for (const text of cell.texts) {
         const paragraph = this.#set(text, inner.width, cell.header === 'Column' ? size * 0.9 : size, 1.25);
-        texts.push(this.#placed(paragraph, inner, y, td.child('P', { lang: text.language }), middle ? 'center' : 'start'));
+        texts.push(
+          this.#placed(
+            paragraph,
+            inner,
+            y,
+            td.child('P', { lang: text.language }),
+            middle ? 'center' : 'start',
+          ),
+        );
         y += paragraph.lines.length * paragraph.leading;
       }
       if (cell.box) {
         const box = size * 1.1;
-        drawings.push({ x: x + (span - box) / 2, y: pad, width: box, height: box, paint: (px, py) => this.#pdf.lineWidth(1.2).strokeColor('black').rect(px, py, box, box).stroke() });
+        drawings.push({
+          x: x + (span - box) / 2,
+          y: pad,
+          width: box,
+          height: box,
+          paint: (px, py) => this.#pdf.lineWidth(1.2).strokeColor('black').rect(px, py, box, box).stroke(),
+        });
       }
       nodes.push(td);
     });

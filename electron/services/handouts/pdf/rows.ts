@@ -54,7 +54,9 @@ export function rowHeight(texts: Placed[], drawings: Drawing[]): number {
  * fits.
  */
 export function splitRow(row: Row, room: number): [Row, Row] | null {
-  const fits = row.texts.map(({ y, paragraph }) => Math.max(0, Math.min(paragraph.lines.length, Math.floor((room - y) / paragraph.leading))));
+  const fits = row.texts.map(({ y, paragraph }) =>
+    Math.max(0, Math.min(paragraph.lines.length, Math.floor((room - y) / paragraph.leading))),
+  );
   if (fits.every((count) => count === 0)) return null;
   const part = (from: (index: number) => number, to: (index: number) => number, shift: boolean): Placed[] =>
     row.texts.map((text, index) => ({
@@ -62,9 +64,30 @@ export function splitRow(row: Row, room: number): [Row, Row] | null {
       y: shift && from(index) > 0 ? 0 : text.y,
       paragraph: { ...text.paragraph, lines: text.paragraph.lines.slice(from(index), to(index)) },
     }));
-  const head = part(() => 0, (index) => fits[index] as number, false);
-  const tail = part((index) => fits[index] as number, () => Number.MAX_SAFE_INTEGER, true);
-  const first: Row = { ...row, texts: head, height: rowHeight(head, row.drawings), keepWithNext: false, ...(row.frame ? { frame: { ...row.frame, last: false } } : {}) };
-  const rest: Row = { ...row, texts: tail, drawings: [], height: rowHeight(tail, []), before: 0, ...(row.frame ? { frame: { ...row.frame, first: false } } : {}) };
+  const head = part(
+    () => 0,
+    (index) => fits[index] as number,
+    false,
+  );
+  const tail = part(
+    (index) => fits[index] as number,
+    () => Number.MAX_SAFE_INTEGER,
+    true,
+  );
+  const first: Row = {
+    ...row,
+    texts: head,
+    height: rowHeight(head, row.drawings),
+    keepWithNext: false,
+    ...(row.frame ? { frame: { ...row.frame, last: false } } : {}),
+  };
+  const rest: Row = {
+    ...row,
+    texts: tail,
+    drawings: [],
+    height: rowHeight(tail, []),
+    before: 0,
+    ...(row.frame ? { frame: { ...row.frame, first: false } } : {}),
+  };
   return [first, rest];
 }

@@ -13,7 +13,11 @@ export function drawLevelShape(pdf: Pdf, level: CalloutLevel, x: number, y: numb
     });
     pdf.polygon(...points);
   };
-  pdf.lineWidth(size / 10).lineJoin('round').strokeColor('black').fillColor('black');
+  pdf
+    .lineWidth(size / 10)
+    .lineJoin('round')
+    .strokeColor('black')
+    .fillColor('black');
   if (level === '911') polygon(8, Math.PI / 8);
   else if (level === 'red') polygon(3, 0);
   else if (level === 'yellow') polygon(4, 0);
@@ -25,9 +29,18 @@ export function drawLevelShape(pdf: Pdf, level: CalloutLevel, x: number, y: numb
     // An exclamation mark, cut out in white.
     const middle = x + size / 2;
     const top = level === 'red' ? 0.38 : 0.24;
-    pdf.strokeColor('white').lineWidth(size / 8).lineCap('round');
-    pdf.moveTo(middle, y + size * top).lineTo(middle, y + size * 0.56).stroke();
-    pdf.fillColor('white').circle(middle, y + size * 0.7, size / 15).fill();
+    pdf
+      .strokeColor('white')
+      .lineWidth(size / 8)
+      .lineCap('round');
+    pdf
+      .moveTo(middle, y + size * top)
+      .lineTo(middle, y + size * 0.56)
+      .stroke();
+    pdf
+      .fillColor('white')
+      .circle(middle, y + size * 0.7, size / 15)
+      .fill();
   }
   pdf.fillColor('black').strokeColor('black').lineCap('butt');
 }

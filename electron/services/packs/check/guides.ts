@@ -15,9 +15,13 @@ export function isGuideCode(code: string): boolean {
 /** What must be equal in every language, section by section, as readable lines. */
 function skeleton(section: Section): { blocks: string; marks: string } {
   const blocks = section.blocks.map((block) =>
-    block.type === 'callout' ? `${block.level}(${block.blocks.map((inner) => inner.type).join(' ')})` : block.type,
+    block.type === 'callout'
+      ? `${block.level}(${block.blocks.map((inner) => inner.type).join(' ')})`
+      : block.type,
   );
-  const flags = section.blocks.flatMap(blockItems).flatMap((item) => (item.flag ? [`flag ${item.flag}`] : []));
+  const flags = section.blocks
+    .flatMap(blockItems)
+    .flatMap((item) => (item.flag ? [`flag ${item.flag}`] : []));
   const marks = sectionLines(section)
     .flat()
     .flatMap((inline) => {
@@ -39,8 +43,18 @@ function compareSections(source: GuideText, text: GuideText): Problem[] {
     const have = skeleton(text.sections[index] as Section);
     const where = `section ${section.id}`;
     const problems: Problem[] = [];
-    if (want.blocks !== have.blocks) problems.push({ file: text.file, what: `${where} has blocks [${have.blocks}]`, mend: `make them [${want.blocks}]` });
-    if (want.marks !== have.marks) problems.push({ file: text.file, what: `${where} has [${have.marks}]`, mend: `the source text has [${want.marks}]` });
+    if (want.blocks !== have.blocks)
+      problems.push({
+        file: text.file,
+        what: `${where} has blocks [${have.blocks}]`,
+        mend: `make them [${want.blocks}]`,
+      });
+    if (want.marks !== have.marks)
+      problems.push({
+        file: text.file,
+        what: `${where} has [${have.marks}]`,
+        mend: `the source text has [${want.marks}]`,
+      });
     return problems;
   });
 }
@@ -51,28 +65,61 @@ function checkTranslation(content: Content, guide: Guide, tag: string): Problem[
   if (!text || !source) return [];
   const { translation, method } = text.front;
   if (tag === content.source.tag) {
-    return method ? [] : [{ file: text.file, what: 'no method', mend: 'say "method: machine" or "method: human"' }];
+    return method
+      ? []
+      : [{ file: text.file, what: 'no method', mend: 'say "method: machine" or "method: human"' }];
   }
-  if (!translation) return [{ file: text.file, what: 'no translation block', mend: 'add translation: {of: <hash>, method: machine or human}' }];
+  if (!translation)
+    return [
+      {
+        file: text.file,
+        what: 'no translation block',
+        mend: 'add translation: {of: <hash>, method: machine or human}',
+      },
+    ];
   const stale: Problem[] =
     translation.of === source.hash
       ? []
-      : [{ file: text.file, what: 'translated from another text than the source of today', mend: `read the change, then set "of" to ${source.hash}` }];
+      : [
+          {
+            file: text.file,
+            what: 'translated from another text than the source of today',
+            mend: `read the change, then set "of" to ${source.hash}`,
+          },
+        ];
   return [...stale, ...compareSections(source, text)];
 }
 
 function checkLinks(content: Content, guide: Guide): Problem[] {
   const byId = new Map(content.guides.map((one) => [one.id, one]));
   return [...guide.texts].flatMap(([tag, text]) =>
-    text.sections.flatMap(sectionLines).flat().flatMap((inline): Problem[] => {
-      if (inline.type === 'term' && !content.source.glossary.has(inline.term)) {
-        return [{ file: text.file, what: `term "${inline.term}" is not in the glossary`, mend: `add it to glossary/${tag}.yaml` }];
-      }
-      if (inline.type !== 'link') return [];
-      const target = byId.get(inline.guide)?.texts.get(tag);
-      const alive = target && (!inline.section || target.sections.some((section) => section.id === inline.section));
-      return alive ? [] : [{ file: text.file, what: `dead link guide:${inline.guide}#${inline.section ?? ''}`, mend: 'name a guide and section that exist' }];
-    }),
+    text.sections
+      .flatMap(sectionLines)
+      .flat()
+      .flatMap((inline): Problem[] => {
+        if (inline.type === 'term' && !content.source.glossary.has(inline.term)) {
+          return [
+            {
+              file: text.file,
+              what: `term "${inline.term}" is not in the glossary`,
+              mend: `add it to glossary/${tag}.yaml`,
+            },
+          ];
+        }
+        if (inline.type !== 'link') return [];
+        const target = byId.get(inline.guide)?.texts.get(tag);
+        const alive =
+          target && (!inline.section || target.sections.some((section) => section.id === inline.section));
+        return alive
+          ? []
+          : [
+              {
+                file: text.file,
+                what: `dead link guide:${inline.guide}#${inline.section ?? ''}`,
+                mend: 'name a guide and section that exist',
+              },
+            ];
+      }),
   );
 }
 
@@ -80,16 +127,23 @@ function checkMeta(content: Content, guide: Guide, day: string): Problem[] {
   const { meta, file } = guide;
   const problems: Problem[] = [];
   const say = (what: string, mend: string) => problems.push({ file, what, mend });
-  if (!isGuideCode(meta.code)) say(`code ${meta.code} has a wrong check digit`, 'choose the last digit by the Luhn rule');
-  if (content.guides.some((other) => other !== guide && other.meta.code === meta.code)) say(`code ${meta.code} is used twice`, 'choose another');
-  if (!content.groups.includes(meta.group)) say(`group "${meta.group}" is not in groups.yaml`, 'add it there');
-  if (!content.pictograms.has(meta.pictogram)) say(`no pictogram "${meta.pictogram}"`, 'draw it or name another');
-  if (meta.expires < day) say(`expired on ${meta.expires}`, 'read it against its sources again, then move both dates');
+  if (!isGuideCode(meta.code))
+    say(`code ${meta.code} has a wrong check digit`, 'choose the last digit by the Luhn rule');
+  if (content.guides.some((other) => other !== guide && other.meta.code === meta.code))
+    say(`code ${meta.code} is used twice`, 'choose another');
+  if (!content.groups.includes(meta.group))
+    say(`group "${meta.group}" is not in groups.yaml`, 'add it there');
+  if (!content.pictograms.has(meta.pictogram))
+    say(`no pictogram "${meta.pictogram}"`, 'draw it or name another');
+  if (meta.expires < day)
+    say(`expired on ${meta.expires}`, 'read it against its sources again, then move both dates');
   for (const source of meta.sources) {
-    if (!content.sources.has(source)) say(`source "${source}" is not in sources.yaml`, 'add title, address and day seen');
+    if (!content.sources.has(source))
+      say(`source "${source}" is not in sources.yaml`, 'add title, address and day seen');
   }
   for (const related of meta.related) {
-    if (related === guide.id || !content.guides.some((other) => other.id === related)) say(`related guide "${related}"`, 'name another guide that exists');
+    if (related === guide.id || !content.guides.some((other) => other.id === related))
+      say(`related guide "${related}"`, 'name another guide that exists');
   }
   return problems;
 }
@@ -98,12 +152,25 @@ function checkHelpFirst(guide: Guide): Problem[] {
   return [...guide.texts.values()].flatMap((text): Problem[] => {
     const ids = text.sections.map((section) => section.id);
     const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-    if (twice) return [{ file: text.file, what: `section id "${twice}" is used twice`, mend: 'give each section its own id' }];
+    if (twice)
+      return [
+        {
+          file: text.file,
+          what: `section id "${twice}" is used twice`,
+          mend: 'give each section its own id',
+        },
+      ];
     if (guide.meta.group !== 'azathioprine') return [];
     const first = text.sections[0];
     const [block] = first?.blocks ?? [];
     if (first?.id === 'help-now' && block?.type === 'callout' && block.level === '911') return [];
-    return [{ file: text.file, what: 'does not begin with help-now and its 911 block', mend: 'begin with "## … {#help-now}" and ":::emergency[…]" (facts 4B)' }];
+    return [
+      {
+        file: text.file,
+        what: 'does not begin with help-now and its 911 block',
+        mend: 'begin with "## … {#help-now}" and ":::emergency[…]" (facts 4B)',
+      },
+    ];
   });
 }
 

@@ -22,7 +22,8 @@ export function syllables(word: string): number {
   return Math.max(1, groups?.length ?? 1);
 }
 
-const grade = (words: number, sentences: number, count: number) => 0.39 * (words / sentences) + 11.8 * (count / words) - 15.59;
+const grade = (words: number, sentences: number, count: number) =>
+  0.39 * (words / sentences) + 11.8 * (count / words) - 15.59;
 
 /** Reading figures of English lines; each line is at least one sentence. */
 export function readingOf(lines: string[], easyNames: string[]): Reading {
@@ -44,7 +45,12 @@ export function readingOf(lines: string[], easyNames: string[]): Reading {
     }
   }
   if (words === 0) return { words, wordsPerSentence: 0, grade: 0, strictGrade: 0 };
-  return { words, wordsPerSentence: words / sentences, grade: grade(words, sentences, count), strictGrade: grade(words, sentences, strict) };
+  return {
+    words,
+    wordsPerSentence: words / sentences,
+    grade: grade(words, sentences, count),
+    strictGrade: grade(words, sentences, strict),
+  };
 }
 
 /** Reading figures of a guide's source text; headings apart. */
@@ -55,7 +61,10 @@ export function guideReading(content: Content, guide: Guide): Reading {
     return fact ? factText(fact, content.source.info.locale) : '';
   };
   const lines = (text?.sections ?? []).flatMap((section) => section.blocks.flatMap(blockLines));
-  return readingOf(lines.map((line) => lineText(line, fill)), content.easyNames);
+  return readingOf(
+    lines.map((line) => lineText(line, fill)),
+    content.easyNames,
+  );
 }
 
 export const readingBars = { grade: 6, words: 600, wordsPerSentence: 15 };
@@ -65,9 +74,20 @@ export function checkReadability(content: Content): Problem[] {
     const file = `guides/${guide.id}/${content.source.tag}.md`;
     const reading = guideReading(content, guide);
     const problems: Problem[] = [];
-    if (reading.grade > readingBars.grade) problems.push({ file, what: `reading grade ${reading.grade.toFixed(1)}`, mend: `shorter sentences and words: ${readingBars.grade}.0 or less` });
-    if (reading.words > readingBars.words) problems.push({ file, what: `${reading.words} words`, mend: `${readingBars.words} or less` });
-    if (reading.wordsPerSentence > readingBars.wordsPerSentence) problems.push({ file, what: `${reading.wordsPerSentence.toFixed(1)} words a sentence`, mend: `${readingBars.wordsPerSentence} or less` });
+    if (reading.grade > readingBars.grade)
+      problems.push({
+        file,
+        what: `reading grade ${reading.grade.toFixed(1)}`,
+        mend: `shorter sentences and words: ${readingBars.grade}.0 or less`,
+      });
+    if (reading.words > readingBars.words)
+      problems.push({ file, what: `${reading.words} words`, mend: `${readingBars.words} or less` });
+    if (reading.wordsPerSentence > readingBars.wordsPerSentence)
+      problems.push({
+        file,
+        what: `${reading.wordsPerSentence.toFixed(1)} words a sentence`,
+        mend: `${readingBars.wordsPerSentence} or less`,
+      });
     return problems;
   });
 }

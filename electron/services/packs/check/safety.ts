@@ -12,27 +12,60 @@ const regExp = (pattern: string) => new RegExp(pattern, 'iu');
 function checkRule(rule: Rule, tag: string): Problem[] {
   const file = 'safety.yaml';
   const patterns = rule.patterns[tag];
-  if (!patterns) return [{ file, what: `${rule.id} has no pattern in "${tag}"`, mend: 'add patterns, caught and allowed examples' }];
+  if (!patterns)
+    return [
+      {
+        file,
+        what: `${rule.id} has no pattern in "${tag}"`,
+        mend: 'add patterns, caught and allowed examples',
+      },
+    ];
   let expressions: RegExp[];
   try {
     expressions = patterns.map(regExp);
   } catch (error) {
-    return [{ file, what: `${rule.id} (${tag}): ${(error as Error).message}`, mend: 'correct the regular expression' }];
+    return [
+      {
+        file,
+        what: `${rule.id} (${tag}): ${(error as Error).message}`,
+        mend: 'correct the regular expression',
+      },
+    ];
   }
   const hit = (text: string) => expressions.some((expression) => expression.test(text));
   const caught = rule.caught[tag] ?? [];
   const allowed = rule.allowed[tag] ?? [];
   return [
-    ...(caught.length > 0 && allowed.length > 0 ? [] : [{ file, what: `${rule.id} (${tag}) lacks examples`, mend: 'give at least one caught and one allowed' }]),
-    ...caught.filter((text) => !hit(text)).map((text) => ({ file, what: `${rule.id} (${tag}) misses "${text}"`, mend: 'widen the pattern' })),
-    ...allowed.filter(hit).map((text) => ({ file, what: `${rule.id} (${tag}) wrongly catches "${text}"`, mend: 'narrow the pattern' })),
+    ...(caught.length > 0 && allowed.length > 0
+      ? []
+      : [
+          {
+            file,
+            what: `${rule.id} (${tag}) lacks examples`,
+            mend: 'give at least one caught and one allowed',
+          },
+        ]),
+    ...caught
+      .filter((text) => !hit(text))
+      .map((text) => ({ file, what: `${rule.id} (${tag}) misses "${text}"`, mend: 'widen the pattern' })),
+    ...allowed
+      .filter(hit)
+      .map((text) => ({
+        file,
+        what: `${rule.id} (${tag}) wrongly catches "${text}"`,
+        mend: 'narrow the pattern',
+      })),
   ];
 }
 
 function searchWords(content: Content, language: Language): Piece[] {
   return content.guides.flatMap((guide) => {
     const text = guide.texts.get(language.tag);
-    return (text?.front.search ?? []).map((words) => ({ file: text?.file ?? '', where: 'search', text: words }));
+    return (text?.front.search ?? []).map((words) => ({
+      file: text?.file ?? '',
+      where: 'search',
+      text: words,
+    }));
   });
 }
 
@@ -50,7 +83,11 @@ function checkNever(content: Content, language: Language): Problem[] {
     const expressions = (rule.patterns[tag] ?? []).map(regExp);
     return texts
       .filter((piece) => expressions.some((expression) => expression.test(fill(piece.text))))
-      .map((piece) => ({ file: piece.file, what: `${piece.where}: "${piece.text}" says what must never appear (facts 4A.${rule.rule}, ${rule.id})`, mend: 'say it safely, or narrow the pattern with a near miss' }));
+      .map((piece) => ({
+        file: piece.file,
+        what: `${piece.where}: "${piece.text}" says what must never appear (facts 4A.${rule.rule}, ${rule.id})`,
+        mend: 'say it safely, or narrow the pattern with a near miss',
+      }));
   });
 }
 
@@ -63,16 +100,25 @@ function checkRequired(content: Content): Problem[] {
   const { tag } = content.source;
   return content.safety.required.flatMap(({ where, flags }) =>
     content.guides
-      .filter((guide) => ('group' in where ? guide.meta.group === where.group : where.guides.includes(guide.id)))
+      .filter((guide) =>
+        'group' in where ? guide.meta.group === where.group : where.guides.includes(guide.id),
+      )
       .flatMap((guide) => {
         const have = flagsOf(guide, tag);
         return flags
           .filter((flag) => !have.has(flag))
-          .map((flag) => ({ file: `guides/${guide.id}/${tag}.md`, what: `red flag "${flag}" is missing`, mend: `include "- ::flag{#${flag}}" (facts 4B)` }));
+          .map((flag) => ({
+            file: `guides/${guide.id}/${tag}.md`,
+            what: `red flag "${flag}" is missing`,
+            mend: `include "- ::flag{#${flag}}" (facts 4B)`,
+          }));
       }),
   );
 }
 
 export function checkSafety(content: Content): Problem[] {
-  return [...checkRequired(content), ...content.languages.flatMap((language) => checkNever(content, language))];
+  return [
+    ...checkRequired(content),
+    ...content.languages.flatMap((language) => checkNever(content, language)),
+  ];
 }

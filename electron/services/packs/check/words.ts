@@ -22,7 +22,10 @@ export function pieces(content: Content, language: Language): Piece[] {
     add('summary', text.front.summary);
     for (const section of text.sections) {
       for (const line of sectionLines(section)) {
-        add(section.id, line.map((inline) => (inline.type === 'fact' ? `{{${inline.fact}}}` : inline.text)).join(''));
+        add(
+          section.id,
+          line.map((inline) => (inline.type === 'fact' ? `{{${inline.fact}}}` : inline.text)).join(''),
+        );
       }
     }
   }
@@ -42,9 +45,11 @@ function checkPiece({ file, where, text }: Piece): Problem[] {
   const digit = /\p{Nd}/u.exec(text.replace(/\{\{[^}]*\}\}/g, ''));
   if (digit) say(`the digit "${digit[0]}" is typed`, 'make the figure a fact and write {{id}}');
   if (text !== text.normalize('NFC')) say('not in Unicode form NFC', 'normalize the file');
-  if (bidiControl.test(text)) say('holds an invisible direction mark', 'remove it; the program isolates figures and names');
+  if (bidiControl.test(text))
+    say('holds an invisible direction mark', 'remove it; the program isolates figures and names');
   if (/\p{Script=Han} +\p{Script=Han}/u.test(text)) say('a space between Han characters', 'remove it');
-  if (/\*\*|\]\(|:term\[|\{#/.test(text)) say('markup that was not understood', 'beside Han punctuation, put the mark outside of ** **');
+  if (/\*\*|\]\(|:term\[|\{#/.test(text))
+    say('markup that was not understood', 'beside Han punctuation, put the mark outside of ** **');
   if (text.trim() === '') say('empty', 'write the text');
   return problems;
 }
@@ -58,13 +63,22 @@ function checkStrings(content: Content, language: Language): Problem[] {
     const target = file.replace(content.source.folder, language.folder);
     if (!own) problems.push({ file: target, what: `"${key}" is not translated`, mend: `translate: ${text}` });
     else if (placeholders(own.text) !== placeholders(text)) {
-      problems.push({ file: target, what: `"${key}" has placeholders ${placeholders(own.text) || 'none'}`, mend: `keep ${placeholders(text) || 'none'}` });
+      problems.push({
+        file: target,
+        what: `"${key}" has placeholders ${placeholders(own.text) || 'none'}`,
+        mend: `keep ${placeholders(text) || 'none'}`,
+      });
     } else if (own.text === text && language !== content.source && !language.sameAsSource.has(key)) {
-      problems.push({ file: target, what: `"${key}" reads as in the source language`, mend: `translate it, or list the key in ${language.folder}/same-as-english.yaml` });
+      problems.push({
+        file: target,
+        what: `"${key}" reads as in the source language`,
+        mend: `translate it, or list the key in ${language.folder}/same-as-english.yaml`,
+      });
     }
   }
   for (const [key, { file }] of language.strings) {
-    if (!content.source.strings.has(key)) problems.push({ file, what: `"${key}" is not used`, mend: 'remove it' });
+    if (!content.source.strings.has(key))
+      problems.push({ file, what: `"${key}" is not used`, mend: 'remove it' });
   }
   return problems;
 }
@@ -75,7 +89,11 @@ function checkSameIds(content: Content, language: Language): Problem[] {
     const missing = wanted.filter((id) => !have.has(id));
     const extra = [...have.keys()].filter((id) => !wanted.includes(id));
     return [
-      ...missing.map((id) => ({ file, what: `"${id}" is missing`, mend: 'translate it from the source language' })),
+      ...missing.map((id) => ({
+        file,
+        what: `"${id}" is missing`,
+        mend: 'translate it from the source language',
+      })),
       ...extra.map((id) => ({ file, what: `"${id}" is not in the source language`, mend: 'remove it' })),
     ];
   };
@@ -97,10 +115,13 @@ export function checkWords(content: Content): Problem[] {
 export function checkFacts(content: Content, day: string): Problem[] {
   return [...content.facts].flatMap(([id, fact]) => {
     const problems: Problem[] = [];
-    const say = (what: string, mend: string) => problems.push({ file: fact.file, what: `${id}: ${what}`, mend });
-    if (!content.sources.has(fact.source)) say(`source "${fact.source}" is not in sources.yaml`, 'add title, address and day seen');
+    const say = (what: string, mend: string) =>
+      problems.push({ file: fact.file, what: `${id}: ${what}`, mend });
+    if (!content.sources.has(fact.source))
+      say(`source "${fact.source}" is not in sources.yaml`, 'add title, address and day seen');
     if (fact.until !== null && fact.until < fact.from) say('ends before it begins', 'correct from and until');
-    else if (!inForce(fact, day)) say(`not in force on ${day}`, 'check the figure at its source, then move its dates');
+    else if (!inForce(fact, day))
+      say(`not in force on ${day}`, 'check the figure at its source, then move its dates');
     for (const language of content.languages) {
       try {
         factText(fact, language.info.locale);
