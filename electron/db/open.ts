@@ -55,7 +55,7 @@ export function openDatabase(file: string): Database.Database {
     mkdirSync(path.dirname(file), { recursive: true });
     const db = new Database(file);
     try {
-      db.pragma('journal_mode = TRUNCATE'); // one file, nothing left beside it, safe when the power goes
+      db.pragma('journal_mode = DELETE'); // one file, nothing left beside it, safe when the power goes
       db.pragma('synchronous = FULL');
       db.pragma('secure_delete = ON');
       if (db.pragma('quick_check', { simple: true }) !== 'ok') throw new KioskError('database-corrupt');

@@ -1,11 +1,5 @@
 import type { App, Session, WebContents } from 'electron';
-import { pageOrigin } from './trusted-sender.ts';
-
-const isOurs = (address: string) => {
-  if (!URL.canParse(address)) return false;
-  const url = new URL(address);
-  return `${url.protocol}//${url.host}` === pageOrigin;
-};
+import { isOurAddress, pageOrigin } from './trusted-sender.ts';
 
 /** Denies what a kiosk page never needs: other addresses, permissions, downloads, devices. */
 export function lockSession(session: Session): void {
@@ -15,7 +9,7 @@ export function lockSession(session: Session): void {
   session.on('will-download', (event) => event.preventDefault());
   // blob: and data: are made by the page itself (PDF pages, workers); they reach no network.
   session.webRequest.onBeforeRequest(({ url }, answer) => {
-    const allowed = isOurs(url) || url.startsWith(`blob:${pageOrigin}`) || url.startsWith('data:');
+    const allowed = isOurAddress(url) || url.startsWith(`blob:${pageOrigin}`) || url.startsWith('data:');
     answer({ cancel: !allowed });
   });
   session.setSpellCheckerEnabled(false);
@@ -45,7 +39,7 @@ const blockedWithControl = new Set([
 export function lockContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event, address) => {
-    if (!isOurs(address)) event.preventDefault();
+    if (!isOurAddress(address)) event.preventDefault();
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.on('before-input-event', (event, { key, control, meta, alt }) => {

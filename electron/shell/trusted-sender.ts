@@ -1,5 +1,16 @@
 export const pageOrigin = 'app://kiosk';
 
+/** Whether an address lies at exactly our origin; false for what is no address. `URL.canParse` is too new for the oldest runtime. */
+export function isOurAddress(address: string): boolean {
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return false;
+  }
+  return `${url.protocol}//${url.host}` === pageOrigin && url.username === '' && url.password === '';
+}
+
 /** The part of an IPC sender that is looked at. */
 export interface SenderFrame {
   url: string;
@@ -11,7 +22,5 @@ export interface SenderFrame {
  * or unparsable address, and everything else.
  */
 export function isTrustedSender(frame: SenderFrame | null | undefined): boolean {
-  if (!frame || frame.parent !== null || !URL.canParse(frame.url)) return false;
-  const url = new URL(frame.url);
-  return `${url.protocol}//${url.host}` === pageOrigin && url.username === '' && url.password === '';
+  return frame !== null && frame !== undefined && frame.parent === null && isOurAddress(frame.url);
 }

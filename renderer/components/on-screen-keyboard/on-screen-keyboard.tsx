@@ -17,7 +17,7 @@ const latin = 'english';
 
 /** Only what a patient needs: letters, digits, space, erase, shift. */
 function trimmed({ layout, layoutCandidates }: Layout): Layout {
-  const drop = /^(\{(tab|lock|enter|ctrl|alt|meta)[a-z]*\}|\.com|@|\\|`|\|)$/;
+  const drop = /^(\{(tab|lock|enter|ctrl|alt|meta)[a-z]*\}|\.com|[-@\\`|=[\];',./+*])$/;
   const rows = Object.entries(layout).map(([name, lines]): [string, string[]] => [
     name,
     lines
