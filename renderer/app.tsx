@@ -80,7 +80,7 @@ interface VisitProps {
 
 /** One visit: from the choice of a language until the screen is cleared. All of it is dropped when its key changes. */
 function Visit({ client, kiosk, pictograms, words, onWipe }: VisitProps) {
-  const strings = useMemo(createStrings, []);
+  const strings = useMemo(() => createStrings(), []);
   const [tag, setTag] = useState<string | null>(null);
   const [places, setPlaces] = useState<Place[]>([{ screen: 'home' }]);
   const [textSize, chooseTextSize] = useState<TextSize>('normal');
@@ -157,6 +157,8 @@ export function App({ client }: { client: Client }) {
       setProblem(toKioskError(error).code);
     }
   }, [client]);
+  // Every state it sets comes after an answer from the services, never while this effect runs.
+  // eslint-disable-next-line react-hooks/set-state-in-effect
   useEffect(() => void load(), [load]);
   if (problem) return <Problem code={problem} onRetry={() => void load()} />;
   if (!loaded) return null;

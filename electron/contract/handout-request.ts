@@ -5,9 +5,7 @@ export const dayParts = ['morning', 'noon', 'evening', 'bedtime'] as const;
 export type DayPart = (typeof dayParts)[number];
 
 const line = (max: number) => z.string().trim().min(1).max(max);
-const languageTag = z
-  .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "es" or "zh-Hans"');
+const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "es"');
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id such as "azathioprine-taking"');
 
 export const clinicSchema = z.strictObject({

@@ -93,13 +93,11 @@ export function createFolders({ saveTo }: { saveTo: string[] }): Folders {
         label: path.basename(folder) || folder,
         kind: 'removable' as const,
       })),
-      ...saveTo
-        .filter(isFolder)
-        .map((folder) => ({
-          token: tokenFor(folder),
-          label: path.basename(folder),
-          kind: 'folder' as const,
-        })),
+      ...saveTo.filter(isFolder).map((folder) => ({
+        token: tokenFor(folder),
+        label: path.basename(folder),
+        kind: 'folder' as const,
+      })),
     ],
     save(token, day, bytes) {
       const folder = tokens.get(token);

@@ -63,6 +63,15 @@ export function createLibrary({ pack, mode, clock }: { pack: Pack; mode: Mode; c
     return factText(found, languageInfo(language).locale);
   }
 
+  /** A string with its figures; empty when one of them has expired, so that no stale number is shown. */
+  function fillString(text: string, language: string): string {
+    const ids = [...text.matchAll(/\{\{([a-z0-9-]+)\}\}/g)]
+      .map((match) => match[1] as string)
+      .filter((id) => facts.has(id));
+    if (ids.some((id) => !inForce(facts.get(id) as Fact, today(clock)))) return '';
+    return ids.reduce((filled, id) => filled.replaceAll(`{{${id}}}`, fact(id, language)), text);
+  }
+
   /** A guide's text for today; throws `not-found` or `not-reviewed`. */
   function readText(id: string, language: string) {
     const { locale } = languageInfo(language);
@@ -120,14 +129,7 @@ export function createLibrary({ pack, mode, clock }: { pack: Pack; mode: Mode; c
         'SELECT key, text FROM strings WHERE language = ? ORDER BY key',
         language,
       );
-      return Object.fromEntries(
-        rows.map(([key, text]) => [
-          key,
-          text.replace(/\{\{([a-z0-9-]+)\}\}/g, (whole, id: string) =>
-            facts.has(id) ? fact(id, language) : whole,
-          ),
-        ]),
-      );
+      return Object.fromEntries(rows.map(([key, text]) => [key, fillString(text, language)]));
     },
     pictograms: () =>
       Object.fromEntries(

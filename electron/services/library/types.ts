@@ -8,7 +8,7 @@ export interface Library {
   readonly edition: string;
   /** Languages in the pack's order; in clinic mode only those with a reviewed interface. */
   languages(): LanguageInfo[];
-  /** Interface strings of a language with facts filled in. Throws `not-found`. */
+  /** Interface strings of a language with facts filled in, empty where a figure has expired. Throws `not-found`. */
   strings(language: string): Record<string, string>;
   /** Path data by pictogram name, on a 24 by 24 grid. */
   pictograms(): Record<string, string[]>;

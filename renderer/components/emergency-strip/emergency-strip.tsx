@@ -8,7 +8,7 @@ export function EmergencyStrip() {
     { words: t('strip.emergency'), phone: t('strip.emergency.phone') },
     { words: t('strip.poison'), phone: t('strip.poison.phone') },
     { words: t('strip.crisis'), phone: t('strip.crisis.phone') },
-  ];
+  ].filter(({ phone }) => phone !== ''); // a number that has expired is not shown
   return (
     <aside aria-label={t('strip.label')}>
       <ul className="strip">

@@ -32,11 +32,7 @@ function usePreview(session: string, request: HandoutRequestInput | null, onEnde
   const key = request ? JSON.stringify(request) : '';
   useEffect(() => {
     let current = true;
-    if (key === '') {
-      setShown(null);
-      setProblem(null);
-      return undefined;
-    }
+    if (key === '') return undefined;
     const timer = setTimeout(() => {
       client['handout.preview']({ session, request: JSON.parse(key) as HandoutRequestInput }).then(
         ({ pdf }) => {
@@ -58,7 +54,8 @@ function usePreview(session: string, request: HandoutRequestInput | null, onEnde
     // onEnded is new at each render and does not change what is asked for.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [client, session, key]);
-  return { shown, problem, updating: key !== '' && shown?.of !== key && problem === null };
+  if (key === '') return { shown: null, problem: null, updating: false };
+  return { shown, problem, updating: shown?.of !== key && problem === null };
 }
 
 function LanguagesPart({ draft, change }: PartProps) {

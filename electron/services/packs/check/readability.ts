@@ -58,7 +58,11 @@ export function guideReading(content: Content, guide: Guide): Reading {
   const text = guide.texts.get(content.source.tag);
   const fill = (id: string) => {
     const fact = content.facts.get(id);
-    return fact ? factText(fact, content.source.info.locale) : '';
+    try {
+      return fact ? factText(fact, content.source.info.locale) : '';
+    } catch {
+      return ''; // reported by the rule for facts
+    }
   };
   const lines = (text?.sections ?? []).flatMap((section) => section.blocks.flatMap(blockLines));
   return readingOf(
