@@ -10,9 +10,14 @@ export interface PdfFile {
 
 /** Opens a PDF through qpdf's JSON: every object, streams decoded. */
 export function readPdf(file: string): PdfFile {
-  const json = execFileSync('qpdf', ['--json=2', '--json-stream-data=inline', '--decode-level=generalized', file], { maxBuffer: 1 << 29, encoding: 'utf8' });
+  const json = execFileSync(
+    'qpdf',
+    ['--json=2', '--json-stream-data=inline', '--decode-level=generalized', file],
+    { maxBuffer: 1 << 29, encoding: 'utf8' },
+  );
   const objects = (JSON.parse(json) as { qpdf: [unknown, Record<string, PdfObject>] }).qpdf[1];
-  const find = (ref: unknown) => (typeof ref === 'string' && / R$/.test(ref) ? objects[`obj:${ref}`] : undefined);
+  const find = (ref: unknown) =>
+    typeof ref === 'string' && / R$/.test(ref) ? objects[`obj:${ref}`] : undefined;
   return {
     objects,
     get: (ref) => {
@@ -23,34 +28,50 @@ export function readPdf(file: string): PdfFile {
   };
 }
 
-const utf16 = (hex: string) => Buffer.from(hex, 'hex').swap16().toString('utf16le').replace(/^\ufeff/, '');
+const utf16 = (hex: string) =>
+  Buffer.from(hex, 'hex')
+    .swap16()
+    .toString('utf16le')
+    .replace(/^\ufeff/, '');
 
 /** Glyph to text, from a font's ToUnicode map as pdfkit writes it: one bfrange with an array. */
 function toUnicode(cmap: string): Map<number, string> {
   const map = new Map<number, string>();
   for (const range of cmap.matchAll(/<(\w+)> <\w+> \[([^\]]*)\]/g)) {
-    [...(range[2] as string).matchAll(/<([\w ]*)>/g)].forEach((entry, index) => map.set(parseInt(range[1] as string, 16) + index, utf16((entry[1] as string).replaceAll(' ', ''))));
+    [...(range[2] as string).matchAll(/<([\w ]*)>/g)].forEach((entry, index) =>
+      map.set(parseInt(range[1] as string, 16) + index, utf16((entry[1] as string).replaceAll(' ', ''))),
+    );
   }
   return map;
 }
 
 /** Text in the order it is drawn: ActualText where it stands, else what ToUnicode says of each glyph. */
 export function drawnText(pdf: PdfFile): string {
-  const catalog = Object.values(pdf.objects).find(({ value }) => (value as { '/Type'?: string } | undefined)?.['/Type'] === '/Catalog');
+  const catalog = Object.values(pdf.objects).find(
+    ({ value }) => (value as { '/Type'?: string } | undefined)?.['/Type'] === '/Catalog',
+  );
   const pages = pdf.get((catalog?.value as Record<string, unknown>)['/Pages']) as Record<string, unknown>;
-  return (pages['/Kids'] as unknown[]).map((ref) => pageText(pdf, pdf.get(ref) as Record<string, unknown>)).join('\n');
+  return (pages['/Kids'] as unknown[])
+    .map((ref) => pageText(pdf, pdf.get(ref) as Record<string, unknown>))
+    .join('\n');
 }
 
 function pageText(pdf: PdfFile, page: Record<string, unknown>): string {
   const resources = pdf.get(page['/Resources']) as Record<string, unknown>;
   const fonts = (pdf.get(resources['/Font']) ?? {}) as Record<string, unknown>;
-  const maps = new Map(Object.entries(fonts).map(([name, ref]) => [name, toUnicode(pdf.stream((pdf.get(ref) as Record<string, unknown>)['/ToUnicode']))]));
+  const maps = new Map(
+    Object.entries(fonts).map(([name, ref]) => [
+      name,
+      toUnicode(pdf.stream((pdf.get(ref) as Record<string, unknown>)['/ToUnicode'])),
+    ]),
+  );
   const contents = Array.isArray(page['/Contents']) ? page['/Contents'] : [page['/Contents']];
   const source = contents.map((ref) => pdf.stream(ref)).join('\n');
   let font = '';
   let actual: string | null = null;
   let out = '';
-  const pattern = /\/Span <<\/ActualText <(\w+)>>> BDC|(EMC)|(\/F\w+) [\d.]+ Tf|\[([^\]]*)\] TJ|<(\w+)> Tj|(\/Artifact)[^\n]*B[DM]C/g;
+  const pattern =
+    /\/Span <<\/ActualText <(\w+)>>> BDC|(EMC)|(\/F\w+) [\d.]+ Tf|\[([^\]]*)\] TJ|<(\w+)> Tj|(\/Artifact)[^\n]*B[DM]C/g;
   for (const [, span, end, name, array, single] of source.matchAll(pattern)) {
     if (span) {
       actual = utf16(span);
@@ -97,9 +118,14 @@ function element(pdf: PdfFile, ref: unknown): StructureElement {
 
 /** The document's structure tree. */
 export function structureOf(pdf: PdfFile): StructureElement {
-  const root = Object.values(pdf.objects).map(({ value }) => value as Record<string, unknown>).find((value) => value?.['/Type'] === '/StructTreeRoot');
+  const root = Object.values(pdf.objects)
+    .map(({ value }) => value as Record<string, unknown>)
+    .find((value) => value?.['/Type'] === '/StructTreeRoot');
   const kids = root?.['/K'];
   return element(pdf, Array.isArray(kids) ? kids[0] : kids);
 }
 
-export const flatten = (node: StructureElement): StructureElement[] => [node, ...node.children.flatMap(flatten)];
+export const flatten = (node: StructureElement): StructureElement[] => [
+  node,
+  ...node.children.flatMap(flatten),
+];

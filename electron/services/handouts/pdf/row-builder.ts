@@ -33,7 +33,16 @@ export class RowBuilder {
   }
 
   rows(): Row[] {
-    return this.#sheet.parts.flatMap((part) => this.#part(part));
+    const { parts } = this.#sheet;
+    return parts.flatMap((part, index) => {
+      const rows = this.#part(part);
+      const next = parts[index + 1]?.type;
+      // What leads into a table, or stands between two headings, is not left alone at the foot of a page.
+      const leads =
+        part.type === 'paragraph' &&
+        (next === 'table' || (next === 'heading' && parts[index - 1]?.type === 'heading'));
+      return leads ? rows.map((row) => ({ ...row, keepWithNext: true })) : rows;
+    });
   }
 
   #part(part: Part): Row[] {

@@ -3,7 +3,10 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { handoutRequestSchema, type HandoutRequestInput } from '../../../../electron/contract/handout-request.ts';
+import {
+  handoutRequestSchema,
+  type HandoutRequestInput,
+} from '../../../../electron/contract/handout-request.ts';
 import { layOutCalendar } from '../../../../electron/services/handouts/calendar.ts';
 import { composeSheet } from '../../../../electron/services/handouts/compose.ts';
 import { createHandouts } from '../../../../electron/services/handouts/handouts.ts';
@@ -22,7 +25,14 @@ const full: HandoutRequestInput = {
   guides: ['azathioprine-blood-tests'],
   language: 'es',
   patient: { name: 'Ana María Núñez' },
-  medicines: [{ name: 'azathioprine', strength: '50 mg', dayParts: { morning: '1', bedtime: '1' }, directions: 'After food.' }],
+  medicines: [
+    {
+      name: 'azathioprine',
+      strength: '50 mg',
+      dayParts: { morning: '1', bedtime: '1' },
+      directions: 'After food.',
+    },
+  ],
   bloodTests: { start: '2026-12-01' },
   appointment: { date: '2026-12-15', time: '09:30' },
   clinic: { name: 'Clínica Uno', phone: '(555) 010-0199', address: '12 Main St' },
@@ -30,7 +40,9 @@ const full: HandoutRequestInput = {
 };
 
 /** Renders with a library of its own, so that tests stand alone. */
-async function render(request: HandoutRequestInput): Promise<{ file: string; pdf: Uint8Array; pages: number }> {
+async function render(
+  request: HandoutRequestInput,
+): Promise<{ file: string; pdf: Uint8Array; pages: number }> {
   const own = createLibrary({ pack: packOf().pack, mode: 'demonstration', clock: fixedClock() });
   const service = createHandouts({ library: own, fontsFolder, clock: fixedClock() });
   try {
@@ -55,20 +67,52 @@ describe('the calendar', () => {
 });
 
 describe('lines in Arabic', () => {
-  const type = new Typesetter(new FontStore(fontsFolder), new Map([['ar', ['Noto Sans Arabic', 'Noto Sans']]]));
+  const type = new Typesetter(
+    new FontStore(fontsFolder),
+    new Map([['ar', ['Noto Sans Arabic', 'Noto Sans']]]),
+  );
   /** What stands from left to right on the page. */
   const visual = (text: string) =>
     type
       .set({ runs: [{ text }], language: 'ar', direction: 'rtl', where: 'test' }, 500, 12, 1.4)
-      .lines.map((line) => line.runs.toSorted((a, b) => a.x - b.x).map(({ run }) => run.text).join('')).join('\n');
+      .lines.map((line) =>
+        line.runs
+          .toSorted((a, b) => a.x - b.x)
+          .map(({ run }) => run.text)
+          .join(''),
+      )
+      .join('\n');
 
-  it.each(['(555) 010-0199', '180/120 mmHg', '9–14', '10%', '25 °C', 'Zestril®', 'findahealthcenter.hrsa.gov', '9:30 AM'])('keep %s whole and from left to right', (token) => {
+  it.each([
+    '(555) 010-0199',
+    '180/120 mmHg',
+    '9–14',
+    '10%',
+    '25 °C',
+    'Zestril®',
+    'findahealthcenter.hrsa.gov',
+    '9:30 AM',
+  ])('keep %s whole and from left to right', (token) => {
     expect(visual(`اتصلوا ${token} الآن`).replaceAll('\u00a0', ' ')).toContain(token);
   });
 
   it('never split a figure over two lines', () => {
     for (let width = 60; width < 300; width += 7) {
-      const { lines } = type.set({ runs: [{ text: 'اتصلوا على ' }, { text: '1-800-222-1222', kind: 'phone' }, { text: ' أو (555) 010-0199 الآن' }], language: 'ar', direction: 'rtl', where: 'test' }, width, 12, 1.4);
+      const { lines } = type.set(
+        {
+          runs: [
+            { text: 'اتصلوا على ' },
+            { text: '1-800-222-1222', kind: 'phone' },
+            { text: ' أو (555) 010-0199 الآن' },
+          ],
+          language: 'ar',
+          direction: 'rtl',
+          where: 'test',
+        },
+        width,
+        12,
+        1.4,
+      );
       const texts = lines.map((line) => line.runs.map(({ run }) => run.text).join(''));
       if (width > 130) expect(texts.filter((text) => text.includes('1-800-222-1222'))).toHaveLength(1);
     }
@@ -80,7 +124,18 @@ describe('a handout', () => {
     if (!hasProgram('pdftotext')) context.skip();
     const { file } = await render(full);
     const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
-    for (const words of ['Ana María Núñez', 'Clínica Uno', '(555) 010-0199', 'azathioprine 50 mg', 'Traiga su lista.', 'martes, 15 de diciembre de 2026', 'martes, 1 de diciembre de 2026', 'Dificultad para respirar', '1-800-222-1222']) expect(text.replaceAll('\u00a0', ' ')).toContain(words);
+    for (const words of [
+      'Ana María Núñez',
+      'Clínica Uno',
+      '(555) 010-0199',
+      'azathioprine 50 mg',
+      'Traiga su lista.',
+      'martes, 15 de diciembre de 2026',
+      'martes, 1 de diciembre de 2026',
+      'Dificultad para respirar',
+      '1-800-222-1222',
+    ])
+      expect(text.replaceAll('\u00a0', ' ')).toContain(words);
     expect(text.indexOf('Dificultad para respirar')).toBeLessThan(text.indexOf('Por qué los necesita'));
   });
 
@@ -91,7 +146,17 @@ describe('a handout', () => {
     const drawn = squeeze(drawnText(readPdf(file)));
     for (const section of library.guide('azathioprine-emergency', language).sections) {
       for (const block of section.blocks) {
-        const lines = block.type === 'callout' ? [block.title, ...block.blocks.flatMap((inner) => (inner.type === 'paragraph' ? [inner.content] : inner.items.map(({ content }) => content)))] : block.type === 'paragraph' ? [block.content] : block.items.map(({ content }) => content);
+        const lines =
+          block.type === 'callout'
+            ? [
+                block.title,
+                ...block.blocks.flatMap((inner) =>
+                  inner.type === 'paragraph' ? [inner.content] : inner.items.map(({ content }) => content),
+                ),
+              ]
+            : block.type === 'paragraph'
+              ? [block.content]
+              : block.items.map(({ content }) => content);
         for (const line of lines) expect(drawn).toContain(squeeze(line.map(({ text }) => text).join('')));
       }
     }
@@ -115,16 +180,22 @@ describe('a handout', () => {
     expect(levels[0]).toBe(1);
     levels.forEach((level, index) => expect(level - (levels[index - 1] ?? 1)).toBeLessThanOrEqual(1));
     for (const figure of all.filter(({ type }) => type === 'Figure')) expect(figure.alt).toBeTruthy();
-    for (const list of all.filter(({ type }) => type === 'L')) expect(list.children.every(({ type }) => type === 'LI')).toBe(true);
+    for (const list of all.filter(({ type }) => type === 'L'))
+      expect(list.children.every(({ type }) => type === 'LI')).toBe(true);
     for (const table of all.filter(({ type }) => type === 'Table')) {
       expect(table.children.every(({ type }) => type === 'TR')).toBe(true);
-      expect(table.children[0]?.children.every(({ type, scope }) => type === 'TH' && scope === '/Column')).toBe(true);
+      expect(
+        table.children[0]?.children.every(({ type, scope }) => type === 'TH' && scope === '/Column'),
+      ).toBe(true);
       const width = table.children[0]?.children.length;
       expect(table.children.every((row) => row.children.length === width)).toBe(true);
     }
-    for (const text of all.filter(({ type }) => /^(P|H\d|Lbl|LBody)$/.test(type))) expect(text.lang).toBeTruthy();
+    for (const text of all.filter(({ type }) => /^(P|H\d|Lbl|LBody)$/.test(type)))
+      expect(text.lang).toBeTruthy();
     if (secondLanguage) expect(all.some(({ lang }) => lang === secondLanguage)).toBe(true);
-    const fonts = Object.values(pdf.objects).map(({ value }) => value as Record<string, unknown>).filter((value) => value?.['/Type'] === '/FontDescriptor');
+    const fonts = Object.values(pdf.objects)
+      .map(({ value }) => value as Record<string, unknown>)
+      .filter((value) => value?.['/Type'] === '/FontDescriptor');
     expect(fonts.length).toBeGreaterThan(0);
     for (const font of fonts) expect(font['/FontFile2']).toBeTruthy();
   });
@@ -136,7 +207,11 @@ describe('a handout', () => {
 
   it('prints the red flags with a single section, and not the rest of the guide', async (context) => {
     if (!hasProgram('pdftotext')) context.skip();
-    const { file } = await render({ guides: ['azathioprine-blood-tests'], sections: { 'azathioprine-blood-tests': ['calendar'] }, language: 'en' });
+    const { file } = await render({
+      guides: ['azathioprine-blood-tests'],
+      sections: { 'azathioprine-blood-tests': ['calendar'] },
+      language: 'en',
+    });
     const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' });
     expect(text).toContain('Trouble breathing');
     expect(text).toContain('Month one');
@@ -144,25 +219,52 @@ describe('a handout', () => {
   });
 
   it('names a character that no font has, and where, instead of printing a box', async () => {
-    await expect(render({ ...full, note: 'Hello \u{1F9EA}' })).rejects.toMatchObject({ code: 'missing-glyph', fields: { codePoint: 'U+1F9EA', where: 'note' } });
-    await expect(render({ ...full, patient: { name: 'ပန်း' } })).rejects.toMatchObject({ code: 'missing-glyph', fields: { where: 'patient.name' } });
+    await expect(render({ ...full, note: 'Hello \u{1F9EA}' })).rejects.toMatchObject({
+      code: 'missing-glyph',
+      fields: { codePoint: 'U+1F9EA', where: 'note' },
+    });
+    await expect(render({ ...full, patient: { name: 'ပန်း' } })).rejects.toMatchObject({
+      code: 'missing-glyph',
+      fields: { where: 'patient.name' },
+    });
   });
 
   it('keeps every letter on the page, whatever is typed', async () => {
     const own = createLibrary({ pack: packOf().pack, mode: 'demonstration', clock: fixedClock() });
     const service = createHandouts({ library: own, fontsFolder, clock: fixedClock() });
-    const words = fc.stringMatching(/^[A-Za-z0-9 ()/%.,áéñ\u0627-\u063a\u4e00-\u4e80-]{1,120}$/).filter((text) => text.trim() !== '');
-    const requests = fc.record({ language: fc.constantFrom(...languages), note: words, name: words, print: fc.constantFrom('normal', 'large'), paper: fc.constantFrom('letter', 'a4') });
+    const words = fc
+      .stringMatching(/^[A-Za-z0-9 ()/%.,áéñ\u0627-\u063a\u4e00-\u4e80-]{1,120}$/)
+      .filter((text) => text.trim() !== '');
+    const requests = fc.record({
+      language: fc.constantFrom(...languages),
+      note: words,
+      name: words,
+      print: fc.constantFrom('normal', 'large'),
+      paper: fc.constantFrom('letter', 'a4'),
+    });
     try {
       await fc.assert(
         fc.asyncProperty(requests, async ({ language, note, name, print, paper }) => {
-          const request = handoutRequestSchema.parse({ guides: ['help-paying-less'], sections: { 'help-paying-less': ['papers'] }, language, print, paper, note, patient: { name } });
+          const request = handoutRequestSchema.parse({
+            guides: ['help-paying-less'],
+            sections: { 'help-paying-less': ['papers'] },
+            language,
+            print,
+            paper,
+            note,
+            patient: { name },
+          });
           const sheet = composeSheet(request, own, fixedClock());
           const { width } = sheetMetrics(sheet);
-          const type = new Typesetter(new FontStore(fontsFolder), new Map(sheet.languages.map((one) => [one.tag, one.fonts])));
+          const type = new Typesetter(
+            new FontStore(fontsFolder),
+            new Map(sheet.languages.map((one) => [one.tag, one.fonts])),
+          );
           for (const part of sheet.parts) {
             if (part.type !== 'paragraph') continue;
-            for (const text of part.texts) for (const line of type.set(text, width, 12, 1.4).lines) expect(line.width).toBeLessThanOrEqual(width + 0.5);
+            for (const text of part.texts)
+              for (const line of type.set(text, width, 12, 1.4).lines)
+                expect(line.width).toBeLessThanOrEqual(width + 0.5);
           }
           expect((await service.render(request)).pages).toBeGreaterThan(0);
         }),
@@ -177,7 +279,10 @@ describe('a handout', () => {
     [{ ...full, secondLanguage: 'es' }, 'secondLanguage'],
     [{ ...full, language: 'xx' }, 'language'],
     [{ ...full, guides: ['nothing'] }, 'guides.0'],
-    [{ ...full, sections: { 'azathioprine-blood-tests': ['nothing'] } }, 'sections.azathioprine-blood-tests.0'],
+    [
+      { ...full, sections: { 'azathioprine-blood-tests': ['nothing'] } },
+      'sections.azathioprine-blood-tests.0',
+    ],
     [{ ...full, sections: { 'help-paying-less': ['papers'] } }, 'sections.help-paying-less'],
   ])('refuses what the pack does not have, by path', async (request, where) => {
     await expect(render(request)).rejects.toMatchObject({ code: 'bad-input', fields: { path: where } });

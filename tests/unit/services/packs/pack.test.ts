@@ -83,7 +83,7 @@ describe('figures', () => {
     expect(factText(days, 'zh-Hans-CN')).toMatch(/天$/);
     const fever = { ...fact, kind: 'temperature', value: { celsius: 38, fahrenheit: 100.4 } } as const;
     expect(factText(fever, 'en-US')).toBe('100.4\u00a0°F (38\u00a0°C)');
-    const strengths = { ...fact, kind: 'strength', value: [25, 50], unit: 'mg' } as const;
+    const strengths = { ...fact, kind: 'strength' as const, value: [25, 50], unit: 'mg' };
     expect(factText(strengths, 'es-US')).toBe('25 y 50\u00a0mg');
   });
 });
