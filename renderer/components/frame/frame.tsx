@@ -53,7 +53,7 @@ function Header() {
   const [menu, setMenu] = useState<'language' | 'size' | null>(null);
   const { place } = session;
   return (
-    <header className="frame-header">
+    <div className="frame-header">
       {session.canGoBack ? (
         <Button onPress={session.back}>
           <Pictogram name="back" flip />
@@ -87,7 +87,7 @@ function Header() {
       </Button>
       <LanguageMenu isOpen={menu === 'language'} onClose={() => setMenu(null)} />
       <TextSizeMenu isOpen={menu === 'size'} onClose={() => setMenu(null)} />
-    </header>
+    </div>
   );
 }
 
@@ -97,8 +97,10 @@ export function Frame({ children }: { children: ReactNode }) {
   const { kiosk } = useSession();
   return (
     <div className="frame">
-      <Header />
-      {kiosk.mode === 'demonstration' ? <p className="ribbon">{t('ribbon.demonstration')}</p> : <span />}
+      <header>
+        <Header />
+        {kiosk.mode === 'demonstration' ? <p className="ribbon">{t('ribbon.demonstration')}</p> : null}
+      </header>
       <main className="frame-main" id="main" tabIndex={-1}>
         {children}
       </main>

@@ -256,7 +256,7 @@ export function Builder({ session, onLeave, onEnded }: BuilderProps) {
         <ClinicPart draft={draft} change={change} session={session} />
         <PaperPart draft={draft} change={change} />
       </form>
-      <section className="builder-preview" aria-label={t('builder.preview')}>
+      <div className="builder-preview">
         <div className="builder-actions row">
           <Button kind="main" isDisabled={!ready} onPress={() => setPopup('print')}>
             <Pictogram name="print" />
@@ -283,7 +283,7 @@ export function Builder({ session, onLeave, onEnded }: BuilderProps) {
                 : t('builder.preview.ready')}
         </p>
         {shown && request ? <Preview pdf={shown.pdf} /> : null}
-      </section>
+      </div>
       {popup === 'save' && request ? (
         <SavePopup session={session} request={request} onClose={() => setPopup(null)} />
       ) : null}

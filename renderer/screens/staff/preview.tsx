@@ -58,5 +58,14 @@ export function Preview({ pdf }: { pdf: string }) {
       current = false;
     };
   }, [pdf, t]);
-  return <div className="preview-pages" ref={holder} data-testid="preview-pages" />;
+  return (
+    <div
+      className="preview-pages"
+      ref={holder}
+      data-testid="preview-pages"
+      role="region"
+      aria-label={t('builder.preview')}
+      tabIndex={0}
+    />
+  );
 }
