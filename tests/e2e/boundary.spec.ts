@@ -7,10 +7,12 @@ test('hostile calls from the page are refused', async ({ kiosk }) => {
     kiosk.page.evaluate(
       async ([callName, callInput]) => {
         const bridge = (window as unknown as { kiosk?: Bridge }).kiosk;
-        if (bridge)
-          return bridge[callName as string]
+        if (bridge) {
+          const known = Object.hasOwn(bridge, callName as string);
+          return known
             ? bridge[callName as string]?.(callInput)
             : { ok: false, error: { code: 'unknown-call' } };
+        }
         const response = await fetch(`/call/${String(callName)}`, {
           method: 'POST',
           headers: { 'Content-Type': 'application/json' },

@@ -12,7 +12,10 @@ export function useIdle(active: boolean, times: IdleTimes, onGone: () => void): 
   useEffect(() => {
     if (!active) return undefined;
     let last = Date.now();
-    const present = () => {
+    const present = ({ type }: Event) => {
+      // A mouse that merely moves while the warning is up, on its way to the button, is not an answer yet.
+      const asked = idleAt(Date.now(), last, { warnAfterSeconds, countdownSeconds }).phase !== 'present';
+      if (asked && type === 'pointermove') return;
       last = Date.now();
       setIdle((before) => (before.phase === 'present' ? before : { phase: 'present' }));
     };

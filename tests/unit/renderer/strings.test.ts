@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { idleAt } from '../../../renderer/lib/session/idle.ts';
+import { emptyDraft, emptyMedicine, hasTyped, toRequest } from '../../../renderer/screens/staff/draft.ts';
+
+const root = path.join(import.meta.dirname, '../../..');
+
+function sources(folder: string): string {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => readFileSync(path.join(root, folder, file), 'utf8'))
+    .join('\n');
+}
+
+describe('interface strings', () => {
+  const code = sources('renderer') + sources('electron');
+  const strings = Object.assign(
+    {},
+    ...readdirSync(path.join(root, 'content/languages/en/ui')).map(
+      (name) => JSON.parse(readFileSync(path.join(root, 'content/languages/en/ui', name), 'utf8')) as object,
+    ),
+  ) as Record<string, string>;
+
+  it('are there for every key the screens ask for', () => {
+    const asked = [...code.matchAll(/\bt\(\s*'([^']+)'/g), ...code.matchAll(/\bwords\('([^']+)'/g)].map(
+      (match) => match[1] as string,
+    );
+    expect(asked.length).toBeGreaterThan(80);
+    expect(asked.filter((key) => !(key in strings))).toEqual([]);
+  });
+
+  it('are all used, or made of a name: pictogram, group, problem, state', () => {
+    const made = /^(pictogram|group|problem|print\.state|text-size|handout)\./;
+    expect(Object.keys(strings).filter((key) => !made.test(key) && !code.includes(`'${key}'`))).toEqual([]);
+  });
+});
+
+describe('presence', () => {
+  const times = { warnAfterSeconds: 60, countdownSeconds: 30 };
+  it('is asked about after 60 s, counts 30 s, and is over', () => {
+    expect(idleAt(59_999, 0, times)).toEqual({ phase: 'present' });
+    expect(idleAt(60_000, 0, times)).toEqual({ phase: 'warning', secondsLeft: 30 });
+    expect(idleAt(89_001, 0, times)).toEqual({ phase: 'warning', secondsLeft: 1 });
+    expect(idleAt(90_000, 0, times)).toEqual({ phase: 'gone' });
+  });
+});
+
+describe('a draft', () => {
+  it('becomes a request of what is filled in, and nothing else', () => {
+    const draft = emptyDraft('es');
+    expect(toRequest(draft)).toBeNull();
+    expect(hasTyped(draft)).toBe(false);
+    expect(toRequest({ ...draft, guides: ['a'], note: '  ', medicines: [emptyMedicine] })).toEqual({
+      guides: ['a'],
+      language: 'es',
+      paper: 'letter',
+      print: 'normal',
+    });
+    const dayParts = { ...emptyMedicine.dayParts, noon: '2' };
+    expect(
+      toRequest({
+        ...draft,
+        guides: ['a'],
+        sections: { a: ['x'], b: ['y'] },
+        medicines: [{ ...emptyMedicine, name: 'm', dayParts }],
+      }),
+    ).toMatchObject({
+      sections: { a: ['x'] },
+      medicines: [{ name: 'm', dayParts: { noon: '2' } }],
+    });
+  });
+});
