@@ -17,7 +17,7 @@ const latin = 'english';
 
 /** Only what a patient needs: letters, digits, space, erase, shift. */
 function trimmed({ layout, layoutCandidates }: Layout): Layout {
-  const drop = /^(\{(tab|lock|enter|ctrl|alt|meta)[a-z]*\}|\.com|[-@\\`|=[\];',./+*])$/;
+  const drop = /^(\{(tab|lock|enter|ctrl|alt|meta)[a-z]*\}|\.com|[-@\\`|=[\];',./+*<>{}])$/;
   const rows = Object.entries(layout).map(([name, lines]): [string, string[]] => [
     name,
     lines
@@ -52,6 +52,7 @@ export function OnScreenKeyboard({ value, onChange }: { value: string; onChange:
   }, [name]);
   useEffect(() => keyboard.current?.setInput(value), [value, layout]);
   if (!layout) return null;
+  const hasLatin = (layout.layout['default'] ?? []).some((row) => row.split(' ').includes('a'));
   return (
     <div className="keyboard stack-small" role="group" aria-label={t('keyboard.label')}>
       <SimpleKeyboard
@@ -76,7 +77,7 @@ export function OnScreenKeyboard({ value, onChange }: { value: string; onChange:
           else if (shift) setShift(false);
         }}
       />
-      {language.keyboard === latin ? null : (
+      {hasLatin && !useLatin ? null : (
         <div className="row" dir={language.direction}>
           <Button small onPress={() => setUseLatin(!useLatin)}>
             {useLatin ? language.ownName : t('keyboard.latin')}
