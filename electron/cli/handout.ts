@@ -13,7 +13,8 @@ import { openPack } from '../services/packs/open-pack.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const help = `Usage: npm run handout -- request.json out.pdf [--clinic]
-  request.json   the request, or - for standard input; README says what it holds
+  request.json   the request, or - for standard input; its fields are in
+                 electron/contract/handout-request.ts
   --clinic       refuse guides that no qualified person has reviewed`;
 
 /** Refusals name the field and what is expected, never what was given. */

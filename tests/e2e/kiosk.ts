@@ -3,7 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { _electron, chromium, test as base, type Page } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { _electron, chromium, expect, test as base, type Page } from '@playwright/test';
 import { quietSwitches } from '../../electron/cli/lib/open-browser.ts';
 
 export const root = path.join(import.meta.dirname, '../..');
@@ -162,4 +163,17 @@ export const test = base.extend<Fixtures>({
   kiosk: async ({ launch }, use) => use(await launch()),
 });
 
-export { expect } from '@playwright/test';
+export { expect };
+
+/** No rule of axe is broken on the screen that is shown. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  const told = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map((node) => node.html)
+        .join(' ')
+        .slice(0, 300)}`,
+  );
+  expect(told).toEqual([]);
+}

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { KioskError } from '../../contract/errors.ts';
+import { Tokens } from '../tokens.ts';
 
 export interface SaveFolder {
   token: string;
@@ -76,31 +77,23 @@ function writeSynced(file: string, bytes: Uint8Array): void {
 
 /** Save places by random token, so that a page never names a path. `saveTo` are folders the kiosk was started with. */
 export function createFolders({ saveTo }: { saveTo: string[] }): Folders {
-  const tokens = new Map<string, string>();
-
-  function tokenFor(folder: string): string {
-    const known = [...tokens].find(([, one]) => one === folder);
-    if (known) return known[0];
-    const token = randomBytes(16).toString('base64url');
-    tokens.set(token, folder);
-    return token;
-  }
+  const tokens = new Tokens();
 
   return {
     list: () => [
       ...removableDrives().map((folder) => ({
-        token: tokenFor(folder),
+        token: tokens.of(folder),
         label: path.basename(folder) || folder,
         kind: 'removable' as const,
       })),
       ...saveTo.filter(isFolder).map((folder) => ({
-        token: tokenFor(folder),
+        token: tokens.of(folder),
         label: path.basename(folder),
         kind: 'folder' as const,
       })),
     ],
     save(token, day, bytes) {
-      const folder = tokens.get(token);
+      const folder = tokens.value(token);
       if (!folder || !isFolder(folder)) throw new KioskError('folder-gone');
       const temporary = path.join(folder, `.sala-${randomBytes(6).toString('hex')}.tmp`);
       try {

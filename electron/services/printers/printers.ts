@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { CallOutput } from '../../contract/calls.ts';
 import { KioskError } from '../../contract/errors.ts';
 import type { HandoutRequest } from '../../contract/handout-request.ts';
+import { newToken, Tokens } from '../tokens.ts';
 import { ippCall, operations, type Attribute, type Group, type IppServer } from './ipp.ts';
 
 type PrinterRow = CallOutput<'printers.list'>['printers'][number];
@@ -53,7 +53,7 @@ export function printServer(address = process.env['SALA_CUPS'] ?? '127.0.0.1:631
 
 /** The printers of this computer's CUPS, over IPP on loopback. Jobs carry no patient's name. */
 export function createPrinters({ server = printServer() }: { server?: IppServer } = {}): Printers {
-  const printers = new Map<string, string>();
+  const printers = new Tokens();
   const jobs = new Map<string, Job>();
   const uri = (name: string) => `ipp://localhost/printers/${encodeURIComponent(name)}`;
   const pathOf = (name: string) => `/printers/${encodeURIComponent(name)}`;
@@ -64,14 +64,6 @@ export function createPrinters({ server = printServer() }: { server?: IppServer 
     'printer-state',
     'printer-info',
   ];
-
-  function tokenFor(name: string): string {
-    const known = [...printers].find(([, one]) => one === name);
-    if (known) return known[0];
-    const token = randomBytes(16).toString('base64url');
-    printers.set(token, name);
-    return token;
-  }
 
   /** Takes an ended job out of the spooler with its file, so that no handout stays there. */
   async function purge({ printer, id }: Job): Promise<void> {
@@ -100,7 +92,7 @@ export function createPrinters({ server = printServer() }: { server?: IppServer 
           const state = printerStates.get(first(printer, 'printer-state')) ?? 'unknown';
           return [
             {
-              token: tokenFor(name),
+              token: printers.of(name),
               name: typeof info === 'string' && info !== '' ? info : name,
               state,
               isDefault: name === defaultName,
@@ -112,7 +104,7 @@ export function createPrinters({ server = printServer() }: { server?: IppServer 
       }
     },
     async print(token, pdf, copies, paper) {
-      const printer = printers.get(token);
+      const printer = printers.value(token);
       if (!printer) throw new KioskError('printer-unavailable');
       const attributes: Attribute[] = [
         ['uri', 'printer-uri', uri(printer)],
@@ -141,7 +133,7 @@ export function createPrinters({ server = printServer() }: { server?: IppServer 
       const id = first(answer.jobs[0], 'job-id');
       if (answer.status >= 0x0400 || typeof id !== 'number')
         throw new KioskError('printer-refused', { reason: `0x${answer.status.toString(16)}` });
-      const job = randomBytes(16).toString('base64url');
+      const job = newToken();
       jobs.set(job, { printer, id, ended: null });
       return job;
     },

@@ -15,6 +15,13 @@ export interface Search {
 const slack = (word: string) =>
   /\p{Script=Han}/u.test(word) || word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
 
+/** Letters two words begin with in common: people mistype the end of a word more than its start. */
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
 /** A query word as the index may hold it: itself, or known words close to it. */
 interface Meant {
   forms: string[];
@@ -46,6 +53,7 @@ export function createSearch({ pack, library }: { pack: Pack; library: Library }
     const limit = slack(word);
     for (let letters = 1; letters <= limit; letters += 1) {
       const close = vocabulary.filter(([folded]) => within(word, folded, letters));
+      close.sort(([a], [b]) => sharedStart(word, b) - sharedStart(word, a));
       if (close.length > 0) {
         const forms = [...new Set(close.map(([folded]) => `"${folded}"`))];
         return { forms, corrected: close[0]?.[1] ?? null };

@@ -110,8 +110,13 @@ export class RowBuilder {
     };
   }
 
+  /** Right-to-left text carries its words whole, so that reading does not depend on the order of glyphs. */
   #node(type: string, text: Text, parent = this.#root): StructureNode {
-    return parent.child(type, { lang: text.language });
+    const words = text.runs.map((run) => run.text).join('');
+    return parent.child(type, {
+      lang: text.language,
+      ...(text.direction === 'rtl' ? { actual: words } : {}),
+    });
   }
 
   /** Texts beside each other, or one under the other when columns are too narrow. */
@@ -164,7 +169,7 @@ export class RowBuilder {
         ),
       );
       const paragraph = this.#set(text, body.width, size);
-      placed.push(this.#placed(paragraph, body, y, item.child('LBody', { lang: text.language })));
+      placed.push(this.#placed(paragraph, body, y, this.#node('LBody', text, item)));
       if (!this.#metrics.sideBySide) y += paragraph.lines.length * paragraph.leading;
     });
     return this.#row(placed);
@@ -283,15 +288,7 @@ export class RowBuilder {
       const middle = cell.pictogram !== undefined || (table.columns[at] as number) < 0.2;
       for (const text of cell.texts) {
         const paragraph = this.#set(text, inner.width, cell.header === 'Column' ? size * 0.9 : size, 1.25);
-        texts.push(
-          this.#placed(
-            paragraph,
-            inner,
-            y,
-            td.child('P', { lang: text.language }),
-            middle ? 'center' : 'start',
-          ),
-        );
+        texts.push(this.#placed(paragraph, inner, y, this.#node('P', text, td), middle ? 'center' : 'start'));
         y += paragraph.lines.length * paragraph.leading;
       }
       if (cell.box) {

@@ -20,8 +20,8 @@ describe('folding', () => {
 
 describe('one wrong letter', () => {
   it('is within one step: missing, added, changed, swapped', () => {
-    for (const wrong of ['imran', 'imurran', 'imuram', 'imrua' + 'n'])
-      expect(within('imuran', wrong, wrong === 'imruan' ? 1 : 1)).toBe(true);
+    for (const wrong of ['imran', 'imurran', 'imuram', 'imruan'])
+      expect(within('imuran', wrong, 1)).toBe(true);
     expect(within('imuran', 'imaran x', 1)).toBe(false);
     expect(within('fever', 'lever s', 1)).toBe(false);
   });
@@ -65,6 +65,10 @@ describe('search', () => {
       expect(answer.results.length, wrong).toBeGreaterThan(0);
       expect(answer.didYouMean.length, wrong).toBeGreaterThan(0);
     }
+  });
+
+  it('suggests the word that begins alike', () => {
+    expect(createSearch(libraryOf()).query('fevr', 'en').didYouMean).toEqual(['fever']);
   });
 
   it('finds nothing for nonsense, and says so quietly', () => {
