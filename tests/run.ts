@@ -85,6 +85,9 @@ function checkSockets(file: string): Count {
   return one(proof > 0 && sent === 0);
 }
 
+/** Without -noreset the screen is gone for a moment whenever the last window closes. */
+const screenOptions = '-noreset -screen 0 1920x1920x24';
+
 function runEndToEnd(): Count {
   const projects: string[] = [];
   const total: Count = { passed: 0, failed: 0, skipped: 0 };
@@ -113,7 +116,8 @@ function runEndToEnd(): Count {
     '--reporter=list,json',
     ...projects.map((name) => `--project=${name}`),
   ];
-  const screen = !process.env['DISPLAY'] && hasProgram('xvfb-run') ? ['xvfb-run', '-a'] : [];
+  const screen =
+    !process.env['DISPLAY'] && hasProgram('xvfb-run') ? ['xvfb-run', '-a', '-s', screenOptions] : [];
   const closed =
     process.platform === 'linux' && process.getuid?.() === 0 && hasProgram('ip')
       ? ['bash', 'tests/setup/closed-network.sh', counter]
