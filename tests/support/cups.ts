@@ -1,6 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { hasProgram } from '../setup/programs.ts';
@@ -18,6 +17,8 @@ export interface TestCups {
   spooled(): string[];
   disable(): void;
   enable(): void;
+  /** What CUPS wrote about what went wrong. */
+  log(): string;
   stop(): void;
 }
 
@@ -40,8 +41,9 @@ const works = (command: string, args: string[], env?: NodeJS.ProcessEnv) => {
 
 /** A real CUPS with a real IPP printer behind it, both on loopback, with folders of their own. */
 export async function startCups(port: number, printerPort: number): Promise<TestCups> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'sala-cups-'));
-  chmodSync(folder, 0o755); // filters run as another user
+  // Filters and backends run as another user, who may not enter a private TMPDIR.
+  const folder = mkdtempSync('/tmp/sala-cups-');
+  chmodSync(folder, 0o755);
   const dir = (name: string) => {
     const full = path.join(folder, name);
     mkdirSync(full, { recursive: true, mode: 0o755 });
@@ -72,6 +74,8 @@ export async function startCups(port: number, printerPort: number): Promise<Test
         '-k',
         '-f',
         'application/pdf,image/urf,image/pwg-raster',
+        '-c',
+        '/bin/true', // otherwise it plays at printing for 5 to 15 seconds
         'Test Printer',
       ],
       { stdio: 'ignore' },
@@ -90,10 +94,11 @@ export async function startCups(port: number, printerPort: number): Promise<Test
   works('lpadmin', ['-d', 'Clinic'], env);
   return {
     address: `127.0.0.1:${port}`,
-    received: () => readdirSync(paper),
+    received: () => readdirSync(paper).filter((name) => name.endsWith('.pdf')),
     spooled: () => readdirSync(spool).filter((name) => /^[cd]\d/.test(name)),
     disable: () => void works('cupsdisable', ['Clinic'], env),
     enable: () => void works('cupsenable', ['Clinic'], env),
+    log: () => readFileSync(path.join(folder, 'error_log'), 'utf8'),
     stop: () => {
       for (const child of children) child.kill('SIGKILL');
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -1,25 +1,11 @@
-import type { Direction, GuideDocument } from '../../contract/document.ts';
+import type { GuideDocument } from '../../contract/document.ts';
 import { KioskError } from '../../contract/errors.ts';
-import { dayParts, type HandoutRequest, type Medicine } from '../../contract/handout-request.ts';
+import type { HandoutRequest } from '../../contract/handout-request.ts';
 import { today, type Clock } from '../clock.ts';
 import type { Library } from '../library/types.ts';
-import { layOutCalendar } from './calendar.ts';
+import { Composer, type Side } from './compose-parts.ts';
 import { guideParts } from './compose-guide.ts';
-import type { Part, Sheet, SheetLanguage, Table, TableCell, Text } from './sheet.ts';
-
-interface Side extends SheetLanguage {
-  locale: string;
-  strings: Record<string, string>;
-}
-
-/** Direction of typed text: that of its first letter with a direction (UAX 9, rules P2 and P3). */
-export function typedDirection(text: string): Direction {
-  const letter = /\p{L}/u.exec(text)?.[0];
-  return letter &&
-    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(letter)
-    ? 'rtl'
-    : 'ltr';
-}
+import type { Part, Run, Sheet, Text } from './sheet.ts';
 
 function readSides(request: HandoutRequest, library: Library): Side[] {
   if (request.secondLanguage === request.language) {
@@ -67,220 +53,54 @@ function readGuide(id: string, index: number, language: string, library: Library
   }
 }
 
-class Composer {
-  readonly request: HandoutRequest;
-  readonly sides: Side[];
-
-  constructor(request: HandoutRequest, sides: Side[]) {
-    this.request = request;
-    this.sides = sides;
-  }
-
-  /** A string in each of the sheet's languages. */
-  words(key: string, bold = false, fill: (text: string, side: Side) => string = (text) => text): Text[] {
-    return this.sides.map((side) => {
-      const text = side.strings[key];
-      if (text === undefined) throw new Error(`no string ${key}`);
-      return {
-        runs: [{ text: fill(text, side), bold }],
-        language: side.tag,
-        direction: side.direction,
-        where: key,
-      };
-    });
-  }
-
-  /** What a person typed: printed once, in its own direction. */
-  typed(text: string, where: string, bold = false): Text {
-    return {
-      runs: [{ text, bold }],
-      language: (this.sides[0] as Side).tag,
-      direction: typedDirection(text),
-      where,
-    };
-  }
-
-  /** A date in each language, such as "Tuesday, December 1, 2026". */
-  dates(day: string, where: string, bold = false): Text[] {
-    return this.sides.map((side) => ({
-      runs: [
-        {
-          text: new Intl.DateTimeFormat(side.locale, { dateStyle: 'full', timeZone: 'UTC' }).format(
-            new Date(`${day}T00:00Z`),
-          ),
-          bold,
-        },
-      ],
-      language: side.tag,
-      direction: side.direction,
-      where,
-    }));
-  }
-
-  patient(): Part[] {
-    const { patient, clinic } = this.request;
-    const parts: Part[] = [];
-    if (patient) {
-      const name = this.typed(patient.name, 'patient.name', true);
-      parts.push(
-        { type: 'paragraph', texts: this.words('handout.for') },
-        { type: 'paragraph', texts: [name] },
-      );
-    }
-    if (clinic) {
-      parts.push({ type: 'paragraph', texts: [this.typed(clinic.name, 'clinic.name', true)] });
-      for (const key of ['phone', 'address'] as const) {
-        const value = clinic[key];
-        if (value)
-          parts.push({
-            type: 'paragraph',
-            texts: [
-              {
-                ...this.typed(value, `clinic.${key}`),
-                runs: [{ text: value, ...(key === 'phone' ? { kind: 'phone' as const } : {}) }],
-              },
-            ],
-          });
-      }
-    }
-    return parts;
-  }
-
-  medicineRow(medicine: Medicine, index: number): TableCell[] {
-    const where = `medicines.${index}`;
-    const about = [
-      this.typed(
-        medicine.strength ? `${medicine.name} ${medicine.strength}` : medicine.name,
-        `${where}.name`,
-        true,
-      ),
-      ...(medicine.directions ? [this.typed(medicine.directions, `${where}.directions`)] : []),
-    ];
-    const amounts = dayParts.map((part): TableCell => {
-      const amount = medicine.dayParts?.[part];
-      return { texts: [this.typed(amount ?? '–', `${where}.dayParts.${part}`, amount !== undefined)] };
-    });
-    return [{ texts: about, header: 'Row' }, ...amounts];
-  }
-
-  medicines(): Part[] {
-    const { medicines } = this.request;
-    if (!medicines || medicines.length === 0) return [];
-    const table: Table = {
-      type: 'table',
-      columns: [0.44, 0.14, 0.14, 0.14, 0.14],
-      header: [
-        { texts: this.words('handout.medicine', true), header: 'Column' },
-        ...dayParts.map((part): TableCell => ({
-          texts: this.words(`handout.${part}`, true),
-          pictogram: part,
-          alt: this.sides[0]?.strings[`pictogram.${part}`] ?? '',
-          header: 'Column',
-        })),
-      ],
-      rows: medicines.map((medicine, index) => this.medicineRow(medicine, index)),
-    };
-    return [
-      { type: 'heading', level: 2, texts: this.words('handout.medicines', true) },
-      { type: 'paragraph', texts: this.words('handout.medicines.check') },
-      table,
-    ];
-  }
-
-  bloodTests(): Part[] {
-    const { bloodTests } = this.request;
-    if (!bloodTests) return [];
-    const dates = bloodTests.dates ?? layOutCalendar(bloodTests.start);
-    const empty = (header?: 'Row'): TableCell => ({ texts: [], box: true, ...(header ? { header } : {}) });
-    const table: Table = {
-      type: 'table',
-      columns: [0.12, 0.58, 0.3],
-      header: [
-        { texts: this.words('handout.test.done', true), header: 'Column' },
-        { texts: this.words('handout.test.date', true), header: 'Column' },
-        { texts: this.words('handout.test.note', true), header: 'Column' },
-      ],
-      rows: dates.map((date, index) => [
-        empty(),
-        { texts: this.dates(date, `bloodTests.dates.${index}`), header: 'Row' },
-        { texts: [] },
-      ]),
-    };
-    return [
-      { type: 'heading', level: 2, texts: this.words('handout.tests', true) },
-      { type: 'paragraph', texts: this.words('handout.tests.plan') },
-      table,
-    ];
-  }
-
-  appointment(): Part[] {
-    const { appointment } = this.request;
-    if (!appointment) return [];
-    const time = appointment.time;
-    const texts = this.dates(appointment.date, 'appointment.date', true);
-    const times = this.sides.map((side): Text => ({
-      runs: [
-        {
-          text: new Intl.DateTimeFormat(side.locale, { timeStyle: 'short', timeZone: 'UTC' }).format(
-            new Date(`1970-01-01T${time ?? '00:00'}Z`),
-          ),
-          bold: true,
-        },
-      ],
-      language: side.tag,
-      direction: side.direction,
-      where: 'appointment.time',
-    }));
-    return [
-      { type: 'heading', level: 2, texts: this.words('handout.appointment', true) },
-      { type: 'paragraph', texts },
-      ...(time ? [{ type: 'paragraph' as const, texts: times }] : []),
-    ];
-  }
-
-  note(): Part[] {
-    const { note } = this.request;
-    if (!note) return [];
-    const lines = note.split(/\r?\n/).filter((line) => line.trim() !== '');
-    return [
-      { type: 'heading', level: 2, texts: this.words('handout.note', true) },
-      ...lines.map((line): Part => ({ type: 'paragraph', texts: [this.typed(line, 'note')] })),
-    ];
-  }
-
-  /** Where the facts come from, and the code to the official page. */
-  sources(guides: GuideDocument[]): Part[] {
-    const titles = [
-      ...new Map(
-        guides.flatMap((guide) => guide.sources).map((source) => [source.code, source.title]),
-      ).values(),
-    ];
-    const urls = [...new Set(guides.map((guide) => guide.officialSource))];
-    const list: Text = {
-      runs: [{ text: titles.join(' · ') }],
-      language: 'en',
-      direction: 'ltr',
-      where: 'sources',
-    };
-    return [
-      { type: 'paragraph', texts: this.words('handout.not-a-doctor') },
-      { type: 'paragraph', size: 'small', texts: this.words('handout.sources', true) },
-      { type: 'paragraph', size: 'small', texts: [list] },
-      ...urls.map((url): Part => ({
-        type: 'code',
-        url,
-        alt: this.sides[0]?.strings['handout.code.alt'] ?? '',
-        texts: [
-          ...this.words('handout.code'),
-          { runs: [{ text: url, kind: 'url' }], language: 'en', direction: 'ltr', where: 'officialSource' },
-        ],
-      })),
-    ];
-  }
+/** Said first on every sheet with a text that nobody qualified has read (rule R1). */
+function composeNotice(compose: Composer): Part {
+  return {
+    type: 'callout',
+    level: 'note',
+    titles: compose.words('handout.unreviewed', true),
+    parts: [{ type: 'paragraph', texts: compose.words('handout.unreviewed.why') }],
+  };
 }
 
-const reviewKey = (guides: GuideDocument[]) =>
-  guides.every((guide) => guide.review.state === 'reviewed') ? 'handout.reviewed' : 'handout.unreviewed';
+/** The foot of each page, in the first language: Poison Help and clinic, edition and review, page. */
+function composeFoot(
+  compose: Composer,
+  firsts: GuideDocument[],
+  review: string,
+  library: Library,
+): Sheet['foot'] {
+  const { tag, direction, strings } = compose.sides[0] as Side;
+  const phone = compose.request.clinic?.phone;
+  const text = (...runs: Run[]): Text => ({ runs, language: tag, direction, where: 'foot' });
+  const poison = { text: library.fact('poison-help', tag), kind: 'phone' as const };
+  const clinic: Run[] = phone
+    ? [{ text: ` · ${strings['handout.foot.clinic']} ` }, { text: phone, kind: 'phone' }]
+    : [];
+  const edition = firsts.map((guide) => `${guide.code}-${guide.edition}`).join(' ');
+  return {
+    help: text({ text: `${strings['handout.foot.help']} ` }, poison, ...clinic),
+    edition: text({ text: edition, kind: 'name' }, { text: ` · ${strings[review]}` }),
+    page: text({ text: strings['handout.foot.page'] ?? '' }),
+  };
+}
+
+/** A guide alone is the whole sheet, under its own title; with anything personal it comes after that. */
+function composeBody(compose: Composer, guides: GuideDocument[][]): Part[] {
+  const personal = compose.personal();
+  const [only, ...others] = guides;
+  if (only && others.length === 0 && personal.length === 0) {
+    const [title, summary, ...rest] = guideParts(only, compose.request, 1) as [Part, Part, ...Part[]];
+    return [title, summary, ...compose.patient(), ...rest];
+  }
+  const title: Part = { type: 'heading', level: 1, texts: compose.words('handout.title', true) };
+  return [
+    title,
+    ...compose.patient(),
+    ...personal,
+    ...guides.flatMap((guide) => guideParts(guide, compose.request, 2)),
+  ];
+}
 
 /**
  * Turns a request into a sheet. Throws `bad-input` with the field's path for what the pack does not have, and
@@ -288,81 +108,23 @@ const reviewKey = (guides: GuideDocument[]) =>
  */
 export function composeSheet(request: HandoutRequest, library: Library, clock: Clock): Sheet {
   const sides = readSides(request, library);
-  const [first] = sides as [Side];
   for (const id of Object.keys(request.sections ?? {})) {
-    if (!request.guides.includes(id))
-      throw new KioskError('bad-input', { path: `sections.${id}`, expected: 'a guide named in "guides"' });
+    if (request.guides.includes(id)) continue;
+    throw new KioskError('bad-input', { path: `sections.${id}`, expected: 'a guide named in "guides"' });
   }
   const guides = request.guides.map((id, index) =>
     sides.map((side) => readGuide(id, index, side.tag, library)),
   );
-  const all = guides.flat();
   const firsts = guides.map((one) => one[0] as GuideDocument);
   const compose = new Composer(request, sides);
-  const notice: Part[] =
-    reviewKey(all) === 'handout.unreviewed'
-      ? [
-          {
-            type: 'callout',
-            level: 'note',
-            titles: compose.words('handout.unreviewed', true),
-            parts: [{ type: 'paragraph', texts: compose.words('handout.unreviewed.why') }],
-          },
-        ]
-      : [];
-  const personal = [
-    ...compose.appointment(),
-    ...compose.medicines(),
-    ...compose.bloodTests(),
-    ...compose.note(),
-  ];
-  const single = guides.length === 1 && personal.length === 0;
-  const text = (key: string, fill: (text: string) => string = (one) => one): Text => ({
-    ...(compose.words(key)[0] as Text),
-    runs: [{ text: fill(first.strings[key] ?? '') }],
-  });
-  const edition = firsts.map((guide) => `${guide.code}-${guide.edition}`).join(' ');
-  const review = first.strings[reviewKey(all)] ?? '';
-  const phone = request.clinic?.phone;
+  const reviewed = guides.flat().every((guide) => guide.review.state === 'reviewed');
+  const body = composeBody(compose, guides);
+  const title = body.find((part) => part.type === 'heading')?.texts[0];
   return {
-    title: single ? (firsts[0]?.title ?? '') : (first.strings['handout.title'] ?? ''),
+    title: (title?.runs ?? []).map((run) => run.text).join(''),
     languages: sides.map(({ tag, direction, fonts }) => ({ tag, direction, fonts })),
-    parts: [
-      ...notice,
-      ...(single
-        ? []
-        : [{ type: 'heading' as const, level: 1 as const, texts: compose.words('handout.title', true) }]),
-      ...(single ? [] : compose.patient()),
-      ...personal,
-      ...guides.flatMap((one, index) => {
-        const parts = guideParts(one, request, single ? 1 : 2);
-        return single && index === 0
-          ? [...parts.slice(0, 2), ...compose.patient(), ...parts.slice(2)]
-          : parts;
-      }),
-      ...compose.sources(firsts),
-    ],
-    foot: {
-      help: {
-        ...text('handout.foot.help'),
-        runs: [
-          { text: first.strings['handout.foot.help'] ?? '' },
-          { text: ' ' },
-          { text: library.fact('poison-help', first.tag), kind: 'phone' },
-          ...(phone
-            ? [
-                { text: ` · ${first.strings['handout.foot.clinic'] ?? ''} ` },
-                { text: phone, kind: 'phone' as const },
-              ]
-            : []),
-        ],
-      },
-      edition: {
-        ...text('handout.foot.help'),
-        runs: [{ text: edition, kind: 'name' }, { text: ` · ${review}` }],
-      },
-      page: text('handout.foot.page'),
-    },
+    parts: [...(reviewed ? [] : [composeNotice(compose)]), ...body, ...compose.sources(firsts)],
+    foot: composeFoot(compose, firsts, reviewed ? 'handout.reviewed' : 'handout.unreviewed', library),
     pictograms: library.pictograms(),
     paper: request.paper,
     print: request.print,

@@ -39,12 +39,12 @@ describe.skipIf(!canPrint)('printing on a real CUPS', () => {
   afterAll(() => cups?.stop());
 
   async function until(job: string, ends: string[]): Promise<string> {
-    for (let tries = 0; tries < 300; tries += 1) {
+    for (let tries = 0; tries < 200; tries += 1) {
       const { state } = await printers.job(job);
       if (ends.includes(state)) return state;
       await wait(200);
     }
-    throw new Error('the job did not end');
+    throw new Error(`the job did not end; CUPS says:\n${cups.log()}`);
   }
 
   it('says printed when the printer says so, and leaves nothing in the spooler', async () => {
