@@ -52,21 +52,17 @@ export class Composer {
     };
   }
 
-  /** A date in each language, such as "Tuesday, December 1, 2026". */
-  dates(day: string, where: string, bold = false): Text[] {
-    return this.sides.map((side) => ({
-      runs: [
-        {
-          text: new Intl.DateTimeFormat(side.locale, { dateStyle: 'full', timeZone: 'UTC' }).format(
-            new Date(`${day}T00:00Z`),
-          ),
-          bold,
-        },
-      ],
-      language: side.tag,
-      direction: side.direction,
-      where,
-    }));
+  /** A moment (UTC, ISO 8601) in each language's own manner. */
+  formatted(moment: string, style: Intl.DateTimeFormatOptions, where: string, bold = false): Text[] {
+    return this.sides.map((side) => {
+      const format = new Intl.DateTimeFormat(side.locale, { ...style, timeZone: 'UTC' });
+      return {
+        runs: [{ text: format.format(new Date(moment)), bold }],
+        language: side.tag,
+        direction: side.direction,
+        where,
+      };
+    });
   }
 
   patient(): Part[] {
@@ -143,7 +139,6 @@ export class Composer {
     const { bloodTests } = this.request;
     if (!bloodTests) return [];
     const dates = bloodTests.dates ?? layOutCalendar(bloodTests.start);
-    const empty = (header?: 'Row'): TableCell => ({ texts: [], box: true, ...(header ? { header } : {}) });
     const table: Table = {
       type: 'table',
       columns: [0.12, 0.58, 0.3],
@@ -153,8 +148,11 @@ export class Composer {
         { texts: this.words('handout.test.note', true), header: 'Column' },
       ],
       rows: dates.map((date, index) => [
-        empty(),
-        { texts: this.dates(date, `bloodTests.dates.${index}`), header: 'Row' },
+        { texts: [], box: true },
+        {
+          texts: this.formatted(`${date}T00:00Z`, { dateStyle: 'full' }, `bloodTests.dates.${index}`),
+          header: 'Row',
+        },
         { texts: [] },
       ]),
     };
@@ -168,25 +166,14 @@ export class Composer {
   appointment(): Part[] {
     const { appointment } = this.request;
     if (!appointment) return [];
-    const time = appointment.time;
-    const texts = this.dates(appointment.date, 'appointment.date', true);
-    const times = this.sides.map((side): Text => ({
-      runs: [
-        {
-          text: new Intl.DateTimeFormat(side.locale, { timeStyle: 'short', timeZone: 'UTC' }).format(
-            new Date(`1970-01-01T${time ?? '00:00'}Z`),
-          ),
-          bold: true,
-        },
-      ],
-      language: side.tag,
-      direction: side.direction,
-      where: 'appointment.time',
-    }));
+    const { date, time } = appointment;
+    const style: Intl.DateTimeFormatOptions = { dateStyle: 'full', ...(time ? { timeStyle: 'short' } : {}) };
     return [
       { type: 'heading', level: 2, texts: this.words('handout.appointment', true) },
-      { type: 'paragraph', texts },
-      ...(time ? [{ type: 'paragraph' as const, texts: times }] : []),
+      {
+        type: 'paragraph',
+        texts: this.formatted(`${date}T${time ?? '00:00'}Z`, style, 'appointment', true),
+      },
     ];
   }
 

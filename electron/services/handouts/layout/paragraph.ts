@@ -131,8 +131,8 @@ export class Typesetter {
     return units;
   }
 
-  /** Lays a text out in `width` points at `size` points; `spacing` is the leading as a multiple of the size. */
-  set(text: Text, width: number, size: number, spacing: number): Paragraph {
+  /** What a text is drawn with, where its lines may end, and how wide a part of it is, in points at `size`. */
+  #prepare(text: Text, size: number) {
     const pieces = cutPieces(text.runs);
     const letters = pieces.map((piece) => piece.text).join('');
     const bold: boolean[] = pieces.flatMap((piece) => Array<boolean>(piece.text.length).fill(piece.bold));
@@ -142,12 +142,25 @@ export class Typesetter {
     const units = this.#units(text, letters, (offset) => bold[offset] ?? false);
     const measure = (from: number, to: number) =>
       this.#runs(letters, units, text, from, to).reduce((sum, run) => sum + run.advance, 0) * (size / 1000);
-    const lines = this.#fill(
-      letters,
-      lineBreaks(letters, (offset) => fixed[offset] ?? false),
-      width,
-      measure,
-    ).map(([from, to]) => this.#place(letters, units, text, from, to, size));
+    return { letters, units, breaks: lineBreaks(letters, (offset) => fixed[offset] ?? false), measure };
+  }
+
+  /** Width of the widest word, in points: a narrower line would cut it. */
+  widestWord(text: Text, size: number): number {
+    const { letters, breaks, measure } = this.#prepare(text, size);
+    const words = breaks.map(({ offset }, index) => {
+      const from = breaks[index - 1]?.offset ?? 0;
+      return measure(from, from + letters.slice(from, offset).trimEnd().length);
+    });
+    return Math.max(0, ...words);
+  }
+
+  /** Lays a text out in `width` points at `size` points; `spacing` is the leading as a multiple of the size. */
+  set(text: Text, width: number, size: number, spacing: number): Paragraph {
+    const { letters, units, breaks, measure } = this.#prepare(text, size);
+    const lines = this.#fill(letters, breaks, width, measure).map(([from, to]) =>
+      this.#place(letters, units, text, from, to, size),
+    );
     const leading = size * spacing;
     return {
       lines,

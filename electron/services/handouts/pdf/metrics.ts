@@ -19,7 +19,6 @@ export interface Metrics {
   inset: number;
   indent: number;
   sideBySide: boolean;
-  footHeight: number;
 }
 
 /** 12 points for normal print, 18 for large print with one and a half spacing, margins of 15 mm (requirements, section 5). */
@@ -43,6 +42,5 @@ export function sheetMetrics(sheet: Sheet): Metrics {
     inset,
     indent: size * 1.5,
     sideBySide: sheet.languages.length > 1 && letters >= leastLetters,
-    footHeight: size * 3,
   };
 }

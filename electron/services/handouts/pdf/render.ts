@@ -1,8 +1,9 @@
 import PDFDocument from 'pdfkit';
 import type { CalloutLevel } from '../../../contract/document.ts';
 import type { FontStore } from '../fonts/font-store.ts';
-import { Typesetter, type Paragraph } from '../layout/paragraph.ts';
+import { Typesetter } from '../layout/paragraph.ts';
 import type { Sheet } from '../sheet.ts';
+import { setFoot, type Foot } from './foot.ts';
 import { GlyphWriter } from './glyph-writer.ts';
 import { sheetMetrics, type Metrics } from './metrics.ts';
 import { RowBuilder } from './row-builder.ts';
@@ -18,17 +19,19 @@ class Page {
   readonly pdf: Pdf;
   readonly metrics: Metrics;
   readonly writer: GlyphWriter;
+  readonly foot: Foot;
   pages = 0;
   y = 0;
 
-  constructor(pdf: Pdf, metrics: Metrics) {
+  constructor(pdf: Pdf, metrics: Metrics, foot: Foot) {
     this.pdf = pdf;
     this.metrics = metrics;
+    this.foot = foot;
     this.writer = new GlyphWriter(pdf);
   }
 
   get bottom(): number {
-    return this.metrics.page.height - this.metrics.margin - this.metrics.footHeight;
+    return this.metrics.page.height - this.metrics.margin - this.metrics.size - this.foot.height;
   }
 
   next(): void {
@@ -142,29 +145,11 @@ function place(page: Page, rows: Row[]): void {
   }
 }
 
-function drawFeet(page: Page, sheet: Sheet, type: Typesetter): void {
-  const { left, width, margin, size } = page.metrics;
-  const small = size * 0.7;
-  const rtl = sheet.languages[0]?.direction === 'rtl';
+function drawFeet(page: Page): void {
+  const { left, width } = page.metrics;
+  const top = page.bottom + page.metrics.size;
   for (let index = 0; index < page.pages; index += 1) {
     page.pdf.switchToPage(index);
-    const fill = (text: string) =>
-      text.replace('{{page}}', String(index + 1)).replace('{{pages}}', String(page.pages));
-    const pageText = {
-      ...sheet.foot.page,
-      runs: sheet.foot.page.runs.map((run) => ({ ...run, text: fill(run.text) })),
-    };
-    const top = page.metrics.page.height - margin - page.metrics.footHeight + size;
-    const draw = (paragraph: Paragraph, y: number, atEnd: boolean) => {
-      const [line] = paragraph.lines;
-      if (line)
-        page.writer.line(
-          line,
-          atEnd === rtl ? left : left + width - line.width,
-          y + paragraph.baseline,
-          paragraph.size,
-        );
-    };
     drawArtifact(page.pdf, 'Pagination', () => {
       page.pdf
         .lineWidth(0.6)
@@ -172,9 +157,9 @@ function drawFeet(page: Page, sheet: Sheet, type: Typesetter): void {
         .moveTo(left, top)
         .lineTo(left + width, top)
         .stroke();
-      draw(type.set(sheet.foot.help, width * 0.75, small * 1.15, 1.4), top + 4, false);
-      draw(type.set(pageText, width * 0.25, small * 1.15, 1.4), top + 4, true);
-      draw(type.set(sheet.foot.edition, width, small, 1.4), top + 4 + small * 1.7, false);
+      for (const { line, size, x, y } of page.foot.lines(index, page.pages)) {
+        page.writer.line(line, x, top + y, size);
+      }
     });
   }
 }
@@ -205,11 +190,11 @@ export async function renderSheet(
   });
   const metrics = sheetMetrics(sheet);
   const type = new Typesetter(fonts, new Map(sheet.languages.map((one) => [one.tag, one.fonts])));
-  const page = new Page(pdf, metrics);
+  const page = new Page(pdf, metrics, setFoot(sheet, type, metrics));
   const root = new StructureNode(pdf, null, 'Document', { lang: language });
   place(page, new RowBuilder(pdf, root, sheet, type, metrics).rows());
   root.end();
-  drawFeet(page, sheet, type);
+  drawFeet(page);
   pdf.end();
   await ended;
   return { pdf: new Uint8Array(Buffer.concat(chunks)), pages: page.pages };

@@ -1,6 +1,7 @@
 import type { Direction } from '../../../contract/document.ts';
 import type { Paragraph, Typesetter } from '../layout/paragraph.ts';
 import type { Part, PlainPart, Sheet, Table, TableCell, Text } from '../sheet.ts';
+import { columnWidths } from './column-widths.ts';
 import { rowHeight, type Drawing, type Placed, type Row } from './rows.ts';
 import { codeSize, drawCode, drawLevelShape, drawPictogram } from './shapes.ts';
 import type { StructureNode } from './structure.ts';
@@ -241,11 +242,32 @@ export class RowBuilder {
     ]);
   }
 
+  #cellSize(cell: TableCell): number {
+    return this.#metrics.size * (cell.header === 'Column' ? 0.9 : 1);
+  }
+
+  #cellPad(): number {
+    return this.#metrics.size * 0.45;
+  }
+
   #table(table: Table): Row[] {
     const root = this.#root.child('Table');
-    const rows = [table.header, ...table.rows].map((cells, index) =>
-      this.#tableRow(table, cells, root.child('TR'), index),
+    const lines = [table.header, ...table.rows];
+    const least = table.columns.map((_, at) =>
+      Math.max(
+        ...lines.flatMap((cells) => {
+          const cell = cells[at] as TableCell;
+          return cell.texts.map((text) => this.#type.widestWord(text, this.#cellSize(cell)));
+        }),
+        0,
+      ),
     );
+    const widths = columnWidths(
+      table.columns,
+      least.map((width) => width + 2 * this.#cellPad() + 0.1),
+      this.#metrics.width,
+    );
+    const rows = lines.map((cells, index) => this.#tableRow(table, widths, cells, root.child('TR'), index));
     return rows.map((row, index) => ({
       ...row,
       before: index === 0 ? this.#metrics.unit * 1.5 : 0,
@@ -253,19 +275,16 @@ export class RowBuilder {
     }));
   }
 
-  #tableRow(table: Table, cells: TableCell[], tr: StructureNode, index: number): Row {
+  #tableRow(table: Table, widths: number[], cells: TableCell[], tr: StructureNode, index: number): Row {
     const { left, width, size } = this.#metrics;
     const rtl = this.#sheet.languages[0]?.direction === 'rtl';
-    const pad = size * 0.45;
-    const edges = table.columns.reduce<number[]>(
-      (all, share) => [...all, (all.at(-1) as number) + share * width],
-      [0],
-    );
+    const pad = this.#cellPad();
+    const edges = widths.reduce<number[]>((all, one) => [...all, (all.at(-1) as number) + one], [0]);
     const texts: Placed[] = [];
     const drawings: Drawing[] = [];
     const nodes: StructureNode[] = [];
     cells.forEach((cell, at) => {
-      const span = (table.columns[at] as number) * width;
+      const span = widths[at] as number;
       const x = rtl ? left + width - (edges[at + 1] as number) : left + (edges[at] as number);
       const td = tr.child(cell.header ? 'TH' : 'TD', cell.header ? { scope: cell.header } : {});
       const inner = { x: x + pad, width: span - 2 * pad };
@@ -287,7 +306,7 @@ export class RowBuilder {
       }
       const middle = cell.pictogram !== undefined || (table.columns[at] as number) < 0.2;
       for (const text of cell.texts) {
-        const paragraph = this.#set(text, inner.width, cell.header === 'Column' ? size * 0.9 : size, 1.25);
+        const paragraph = this.#set(text, inner.width, this.#cellSize(cell), 1.25);
         texts.push(this.#placed(paragraph, inner, y, this.#node('P', text, td), middle ? 'center' : 'start'));
         y += paragraph.lines.length * paragraph.leading;
       }

@@ -13,6 +13,7 @@ import { createHandouts } from '../../../../electron/services/handouts/handouts.
 import { FontStore } from '../../../../electron/services/handouts/fonts/font-store.ts';
 import { ensureFonts } from '../../../../electron/services/handouts/fonts/install-fonts.ts';
 import { Typesetter } from '../../../../electron/services/handouts/layout/paragraph.ts';
+import { columnWidths } from '../../../../electron/services/handouts/pdf/column-widths.ts';
 import { sheetMetrics } from '../../../../electron/services/handouts/pdf/metrics.ts';
 import { hasProgram } from '../../../setup/programs.ts';
 import { fixedClock, libraryOf, packOf, root, temporaryFolder } from '../../../support/fixtures.ts';
@@ -64,6 +65,42 @@ describe('the calendar', () => {
     expect(dates.filter((date) => date < '2027-02-23')).toHaveLength(8);
     expect(layOutCalendar('2028-02-22')[1]).toBe('2028-02-29');
   });
+});
+
+describe('the foot', () => {
+  it.each(languages)(
+    'carries the whole clinic phone on each page, also in large print: %s',
+    async (language) => {
+      const phone = '(555) 010-0199 extension 4417, the nurse';
+      const { file, pages } = await render({
+        ...full,
+        language,
+        print: 'large',
+        clinic: { name: 'Clinic', phone },
+      });
+      const found = squeeze(drawnText(readPdf(file))).split(squeeze(phone)).length - 1;
+      expect(found).toBe(pages + 1); // and once under the clinic's name
+    },
+  );
+});
+
+describe('columns of a table', () => {
+  it('keep their shares, unless a word would be cut', () => {
+    expect(columnWidths([0.5, 0.25, 0.25], [10, 10, 10], 100)).toEqual([50, 25, 25]);
+    expect(columnWidths([0.5, 0.25, 0.25], [10, 40, 10], 100)).toEqual([40, 40, 20]);
+    expect(columnWidths([0.5, 0.25, 0.25], [10, 40, 22], 100)).toEqual([38, 40, 22]);
+    expect(columnWidths([0.5, 0.5], [150, 50], 100)).toEqual([75, 25]);
+  });
+
+  it.skipIf(!hasProgram('pdftotext')).each(['en', 'es'])(
+    'hold whole words in large print: %s',
+    async (language) => {
+      const { file } = await render({ ...full, language, secondLanguage: 'ar', print: 'large' });
+      const words = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).split(/\s+/);
+      const heads = language === 'en' ? ['Morning', 'Bedtime', 'Done'] : ['Mañana', 'acostarse', 'Hecho'];
+      for (const head of heads) expect(words).toContain(head);
+    },
+  );
 });
 
 describe('lines in Arabic', () => {
