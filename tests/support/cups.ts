@@ -1,5 +1,16 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { hasProgram } from '../setup/programs.ts';
@@ -7,7 +18,7 @@ import { hasProgram } from '../setup/programs.ts';
 export const canPrint =
   process.platform === 'linux' &&
   process.getuid?.() === 0 &&
-  ['cupsd', 'ippeveprinter', 'lpadmin', 'dbus-daemon', 'avahi-daemon'].every(hasProgram);
+  ['cupsd', 'ippeveprinter', 'lpadmin', 'dbus-daemon', 'avahi-daemon', 'unshare'].every(hasProgram);
 
 export interface TestCups {
   address: string;
@@ -22,13 +33,30 @@ export interface TestCups {
   stop(): void;
 }
 
-async function until(what: string, check: () => boolean): Promise<void> {
+async function until(what: string, check: () => boolean | Promise<boolean>, why = () => ''): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {
-    if (check()) return;
+    if (await check()) return;
     await wait(100);
   }
-  throw new Error(`${what} did not come up`);
+  throw new Error(`${what} did not come up. ${why()}`);
 }
+
+const listens = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('connect', () => socket.end(() => resolve(true)));
+    socket.on('error', () => resolve(false));
+  });
+
+/**
+ * ippeveprinter starts only where Avahi answers, and Avahi only where D-Bus does. All three run in process and mount
+ * namespaces of their own with an empty /run: what an earlier run left there (a dead bus' pid file stops the next one)
+ * or what the machine itself runs does not matter, and all three end together.
+ */
+const printerScript = `
+  mount -t tmpfs none /run && mkdir -p /run/dbus /run/avahi-daemon && chown avahi: /run/avahi-daemon &&
+  dbus-daemon --system --fork && avahi-daemon -D --no-chroot && exec ippeveprinter "$@"`;
+const inOwnNamespaces = ['--mount', '--pid', '--fork', '--mount-proc', '--kill-child'];
 
 const works = (command: string, args: string[], env?: NodeJS.ProcessEnv) => {
   try {
@@ -50,9 +78,6 @@ export async function startCups(port: number, printerPort: number): Promise<Test
     return full;
   };
   const [spool, paper] = [dir('spool'), dir('paper')];
-  mkdirSync('/run/dbus', { recursive: true });
-  works('dbus-daemon', ['--system', '--fork']);
-  works('avahi-daemon', ['-D', '--no-chroot']);
   const config = path.join(folder, 'cupsd.conf');
   const files = path.join(folder, 'cups-files.conf');
   writeFileSync(
@@ -63,10 +88,13 @@ export async function startCups(port: number, printerPort: number): Promise<Test
     files,
     `ServerRoot ${dir('root')}\nRequestRoot ${spool}\nTempDir ${dir('tmp')}\nCacheDir ${dir('cache')}\nStateDir ${dir('state')}\nAccessLog stderr\nErrorLog ${folder}/error_log\nPageLog ${folder}/page_log\nSystemGroup root lpadmin\nFileDevice No\n`,
   );
+  const printerLog = openSync(path.join(folder, 'printer_log'), 'w');
   const children: ChildProcess[] = [
     spawn(
-      'ippeveprinter',
+      'unshare',
       [
+        ...inOwnNamespaces,
+        ...['bash', '-c', printerScript, 'printer'],
         '-p',
         String(printerPort),
         '-d',
@@ -78,13 +106,19 @@ export async function startCups(port: number, printerPort: number): Promise<Test
         '/bin/true', // otherwise it plays at printing for 5 to 15 seconds
         'Test Printer',
       ],
-      { stdio: 'ignore' },
+      { stdio: ['ignore', printerLog, printerLog] },
     ),
     spawn('cupsd', ['-f', '-c', config, '-s', files], { stdio: 'ignore' }),
   ];
   const env = { ...process.env, CUPS_SERVER: `127.0.0.1:${port}` };
+  closeSync(printerLog);
+  await until(
+    'the test printer',
+    () => listens(printerPort),
+    () => readFileSync(path.join(folder, 'printer_log'), 'utf8'),
+  );
   await until('CUPS', () => works('lpstat', ['-r'], env) && works('lpstat', ['-H'], env));
-  await until('the test printer', () =>
+  await until('the queue', () =>
     works(
       'lpadmin',
       ['-p', 'Clinic', '-E', '-v', `ipp://127.0.0.1:${printerPort}/ipp/print`, '-m', 'everywhere'],
