@@ -110,22 +110,31 @@ export async function startCups(port: number, printerPort: number): Promise<Test
     ),
     spawn('cupsd', ['-f', '-c', config, '-s', files], { stdio: 'ignore' }),
   ];
-  const env = { ...process.env, CUPS_SERVER: `127.0.0.1:${port}` };
   closeSync(printerLog);
-  await until(
-    'the test printer',
-    () => listens(printerPort),
-    () => readFileSync(path.join(folder, 'printer_log'), 'utf8'),
-  );
-  await until('CUPS', () => works('lpstat', ['-r'], env) && works('lpstat', ['-H'], env));
-  await until('the queue', () =>
-    works(
-      'lpadmin',
-      ['-p', 'Clinic', '-E', '-v', `ipp://127.0.0.1:${printerPort}/ipp/print`, '-m', 'everywhere'],
-      env,
-    ),
-  );
-  works('lpadmin', ['-d', 'Clinic'], env);
+  const stop = () => {
+    for (const child of children) child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const env = { ...process.env, CUPS_SERVER: `127.0.0.1:${port}` };
+  try {
+    await until(
+      'the test printer',
+      () => listens(printerPort),
+      () => readFileSync(path.join(folder, 'printer_log'), 'utf8'),
+    );
+    await until('CUPS', () => works('lpstat', ['-r'], env) && works('lpstat', ['-H'], env));
+    await until('the queue', () =>
+      works(
+        'lpadmin',
+        ['-p', 'Clinic', '-E', '-v', `ipp://127.0.0.1:${printerPort}/ipp/print`, '-m', 'everywhere'],
+        env,
+      ),
+    );
+    works('lpadmin', ['-d', 'Clinic'], env);
+  } catch (error) {
+    stop();
+    throw error;
+  }
   return {
     address: `127.0.0.1:${port}`,
     received: () => readdirSync(paper).filter((name) => name.endsWith('.pdf')),
@@ -133,9 +142,6 @@ export async function startCups(port: number, printerPort: number): Promise<Test
     disable: () => void works('cupsdisable', ['Clinic'], env),
     enable: () => void works('cupsenable', ['Clinic'], env),
     log: () => readFileSync(path.join(folder, 'error_log'), 'utf8'),
-    stop: () => {
-      for (const child of children) child.kill('SIGKILL');
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-    },
+    stop,
   };
 }
