@@ -19,6 +19,7 @@ import { createStrings, loadLanguage } from './lib/strings.ts';
 import { toKioskError } from './lib/use-call.ts';
 import { Code } from './screens/code/code.tsx';
 import { Guide } from './screens/guide/guide.tsx';
+import { Group } from './screens/group/group.tsx';
 import { Home } from './screens/home/home.tsx';
 import { Interpreter } from './screens/interpreter/interpreter.tsx';
 import { Problem } from './screens/problem/problem.tsx';
@@ -34,7 +35,9 @@ function Screen({ place, onLeave }: { place: Place; onLeave: () => void }) {
     case 'home':
       return <Home />;
     case 'guide':
-      return <Guide id={place.guide} section={place.section} />;
+      return <Guide id={place.guide} section={place.section} whole={place.whole} />;
+    case 'group':
+      return <Group id={place.group} />;
     case 'search':
       return <Search text={place.text} />;
     case 'code':

@@ -30,8 +30,13 @@ export const languageInfoSchema = z.strictObject({
   keyboard: z.string(),
   /** False while nobody qualified has reviewed its interface and guides. */
   reviewed: z.boolean(),
+  /** False while only part of the guides has been translated. */
+  complete: z.boolean(),
 });
 export type LanguageInfo = z.infer<typeof languageInfoSchema>;
+
+/** `until` is the last day on which it holds; `over` when that day is past. */
+const lapse = { id: z.string(), until: z.iso.date(), over: z.boolean() };
 
 const jobStates = ['waiting', 'printing', 'printed', 'held', 'failed', 'canceled'] as const;
 const printerStates = ['ready', 'busy', 'stopped', 'unknown'] as const;
@@ -106,6 +111,14 @@ export const calls = {
     output: z.strictObject({ session }),
   },
   'staff.lock': { input: z.strictObject({ session }), output: nothing },
+  /** Guides and figures that have run out or will within sixty days, the earliest first. */
+  'staff.attention': {
+    input: z.strictObject({ session, language }),
+    output: z.strictObject({
+      guides: z.array(z.strictObject({ ...lapse, title: z.string() })),
+      figures: z.array(z.strictObject({ ...lapse, text: z.string(), guides: z.array(z.string()) })),
+    }),
+  },
   'clinic.read': {
     input: z.strictObject({ session }),
     output: z.strictObject({ clinic: clinicSchema.nullable() }),

@@ -4,8 +4,11 @@
  */
 import { z } from 'zod';
 
-/** Where a callout stands on the traffic light; `911` is above red, `note` is outside it. */
-export const calloutLevels = ['911', 'red', 'yellow', 'green', 'note'] as const;
+/**
+ * Where a callout stands on the traffic light; `911` is above red. `note` and `question` are outside it: a question is
+ * asked of the reader (teach-back), its title the question and its blocks the answer.
+ */
+export const calloutLevels = ['911', 'red', 'yellow', 'green', 'note', 'question'] as const;
 export type CalloutLevel = (typeof calloutLevels)[number];
 
 /** What a figure is, so that screen and paper keep it in one piece and in its own direction. */
@@ -114,7 +117,7 @@ export type GuideCard = z.infer<typeof guideCardSchema>;
 export const sourceSchema = z.strictObject({
   code: z.string(),
   title: z.string(),
-  url: z.string(),
+  url: z.string().optional(),
   seen: z.iso.date(),
 });
 export type Source = z.infer<typeof sourceSchema>;
@@ -127,6 +130,8 @@ export const guideDocumentSchema = z.strictObject({
   language: z.string(),
   direction: directionSchema,
   sections: z.array(sectionSchema),
+  /** Ids of the sections that make the short depth, in the order of `sections`. */
+  short: z.array(z.string()),
   /** Glossary terms that occur in the text. */
   terms: z.array(termSchema),
   related: z.array(guideCardSchema),

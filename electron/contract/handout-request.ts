@@ -33,7 +33,9 @@ export const bloodTestsSchema = z.strictObject({
 
 export const handoutRequestSchema = z.strictObject({
   guides: z.array(id).min(1).max(12),
-  /** Only these sections of a guide, in this order. A guide not named here is printed whole. */
+  /** Whether guides are printed whole or in their short depth. `sections` goes before. */
+  depth: z.enum(['short', 'full']).default('full'),
+  /** Only these sections of a guide, in this order. A guide not named here is printed in the chosen depth. */
   sections: z.record(id, z.array(id).min(1).max(40)).optional(),
   language: languageTag,
   secondLanguage: languageTag.optional(),

@@ -11,6 +11,7 @@ export const callNames = [
   'staff.setPin',
   'staff.unlock',
   'staff.lock',
+  'staff.attention',
   'clinic.read',
   'clinic.save',
   'handout.calendar',

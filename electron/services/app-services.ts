@@ -80,6 +80,10 @@ function createHandlers(options: AppOptions, db: Database, packFile: string): Ap
       staff.lock(session);
       return {};
     },
+    'staff.attention': ({ session, language }) => {
+      staff.requireSession(session);
+      return library.attention(language);
+    },
     'clinic.read': ({ session }) => {
       staff.requireSession(session);
       return { clinic: clinic.read() };

@@ -94,7 +94,11 @@ function sectionParts(sides: Side<Section>[]): Part[] {
 
 function chosenSections(guide: GuideDocument, request: HandoutRequest): Section[] {
   const wanted = request.sections?.[guide.id];
-  if (!wanted) return guide.sections;
+  if (!wanted) {
+    return request.depth === 'full'
+      ? guide.sections
+      : guide.sections.filter((section) => guide.short.includes(section.id));
+  }
   const chosen = wanted.map((id, index) => {
     const section = guide.sections.find((one) => one.id === id);
     if (section) return section;

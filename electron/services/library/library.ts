@@ -4,9 +4,11 @@ import { KioskError } from '../../contract/errors.ts';
 import { today, type Clock } from '../clock.ts';
 import type { StoredGuide, StoredText } from '../packs/compile.ts';
 import { factText, inForce } from '../packs/facts.ts';
+import { lapsesOf } from '../packs/lapses.ts';
 import type { Pack } from '../packs/open-pack.ts';
 import type { Fact } from '../packs/schemas.ts';
 import { sectionLines } from '../packs/texts.ts';
+import { withoutDeadLinks } from './dead-links.ts';
 import { fillSections } from './in-force.ts';
 import type { Library, Mode } from './types.ts';
 
@@ -72,6 +74,11 @@ export function createLibrary({ pack, mode, clock }: { pack: Pack; mode: Mode; c
     return ids.reduce((filled, id) => filled.replaceAll(`{{${id}}}`, fact(id, language)), text);
   }
 
+  const withText = new Set(
+    all<[string, string]>('SELECT guide, language FROM guide_texts').map((key) => key.join(' ')),
+  );
+  const hasText = (guide: string, language: string) => withText.has(`${guide} ${language}`);
+
   /** A guide's text for today; throws `not-found` or `not-reviewed`. */
   function readText(id: string, language: string) {
     const { locale } = languageInfo(language);
@@ -85,7 +92,8 @@ export function createLibrary({ pack, mode, clock }: { pack: Pack; mode: Mode; c
     if (!guide || !row || guide.expires < day) throw new KioskError('not-found', { what: 'guide' });
     const text = parse<StoredText>(row[0]);
     if (!shown(text.review)) throw new KioskError('not-reviewed', { guide: id, language });
-    const sections = fillSections(text.sections, { facts, locale, day });
+    const linked = text.sections.map((section) => withoutDeadLinks(section, (to) => hasText(to, language)));
+    const sections = fillSections(linked, { facts, locale, day });
     if (!sections) throw new KioskError('not-found', { what: 'guide' });
     return { guide, text: { ...text, sections } };
   }
@@ -150,8 +158,10 @@ export function createLibrary({ pack, mode, clock }: { pack: Pack; mode: Mode; c
     guide(id, language): GuideDocument {
       const { guide, text } = readText(id, language);
       const { code, group, pictogram, officialSource, checked, expires, related } = guide;
+      const shown = new Set(text.sections.map((section) => section.id));
       return {
         ...{ id, code, group, pictogram, officialSource, checked, expires },
+        short: guide.short.filter((section) => shown.has(section)),
         ...text,
         language,
         direction: languageInfo(language).direction,
@@ -165,6 +175,37 @@ export function createLibrary({ pack, mode, clock }: { pack: Pack; mode: Mode; c
       return [...guides.values()].find((guide) => guide.code === digits)?.id ?? null;
     },
     fact,
+    attention(language) {
+      const { locale } = languageInfo(language);
+      const stored = new Map(
+        [...guides.keys()].flatMap((id) => {
+          const [row] = all<[string]>(
+            'SELECT text FROM guide_texts WHERE guide = ? ORDER BY language = ? DESC LIMIT 1',
+            id,
+            language,
+          );
+          return row ? [[id, parse<StoredText>(row[0])] as const] : [];
+        }),
+      );
+      const title = (id: string) => stored.get(id)?.title ?? id;
+      const lapses = lapsesOf(
+        [...guides.values()].map(({ id, expires }) => ({
+          id,
+          expires,
+          sections: stored.get(id)?.sections ?? [],
+        })),
+        facts,
+        today(clock),
+      );
+      return {
+        guides: lapses.guides.map((guide) => ({ ...guide, title: title(guide.id) })),
+        figures: lapses.figures.map((figure) => ({
+          ...figure,
+          text: factText(facts.get(figure.id) as Fact, locale),
+          guides: figure.guides.map(title),
+        })),
+      };
+    },
     close: () => pack.close(),
   };
 }

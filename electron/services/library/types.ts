@@ -1,4 +1,4 @@
-import type { LanguageInfo } from '../../contract/calls.ts';
+import type { CallOutput, LanguageInfo } from '../../contract/calls.ts';
 import type { GuideCard, GuideDocument } from '../../contract/document.ts';
 
 export type Mode = 'demonstration' | 'clinic';
@@ -19,5 +19,7 @@ export interface Library {
   guideByCode(code: string): string | null;
   /** A figure of `content/facts` as it reads in a language today. Throws `not-found`. */
   fact(id: string, language: string): string;
+  /** What has run out today or will soon, with titles and figures as they read in a language. */
+  attention(language: string): CallOutput<'staff.attention'>;
   close(): void;
 }

@@ -16,7 +16,7 @@ export type StoredText = Pick<GuideDocument, 'title' | 'summary' | 'sections' | 
 /** What `guides.meta` holds. */
 export type StoredGuide = Pick<
   GuideDocument,
-  'group' | 'pictogram' | 'officialSource' | 'checked' | 'expires'
+  'group' | 'pictogram' | 'officialSource' | 'checked' | 'expires' | 'short'
 > & {
   sources: string[];
   related: string[];
@@ -43,6 +43,7 @@ const storedLanguage = (tag: string, info: LanguageYaml): LanguageInfo => ({
   fonts: info.fonts,
   keyboard: info.keyboard,
   reviewed: info.ui.review !== 'unreviewed',
+  complete: info.guides === 'all',
 });
 
 function storedText({ front, sections, hash }: GuideText): StoredText {
@@ -101,8 +102,9 @@ function insertSearchRow(db: Database.Database, content: Content, guide: Guide, 
 }
 
 function insertGuide(db: Database.Database, content: Content, guide: Guide, position: number): void {
-  const { code, group, pictogram, officialSource, checked, expires, sources, related } = guide.meta;
-  const meta: StoredGuide = { group, pictogram, officialSource, checked, expires, sources, related };
+  const { code, group, pictogram, officialSource, checked, expires, short, related } = guide.meta;
+  const sources = [...new Set(Object.values(guide.meta.sources).flat())];
+  const meta: StoredGuide = { group, pictogram, officialSource, checked, expires, short, sources, related };
   db.prepare('INSERT INTO guides VALUES (?, ?, ?, ?)').run(guide.id, code, position, JSON.stringify(meta));
   for (const language of content.languages) {
     const text = guide.texts.get(language.tag);
@@ -146,11 +148,11 @@ export function packBytes(content: Content): Buffer {
 }
 
 /**
- * Checks `contentFolder` for a day and writes the pack: whole, under a temporary name first.
+ * Checks `contentFolder` and writes the pack: whole, under a temporary name first.
  * Throws `ContentProblems` and leaves an older pack alone when anything is wrong.
  */
-export function compilePack(contentFolder: string, packFile: string, day: string): void {
-  const { content, problems } = checkContent(contentFolder, day);
+export function compilePack(contentFolder: string, packFile: string): void {
+  const { content, problems } = checkContent(contentFolder);
   if (!content || problems.length > 0) throw new ContentProblems(problems);
   mkdirSync(path.dirname(packFile), { recursive: true });
   const temporary = `${packFile}.${process.pid}.tmp`;

@@ -1,5 +1,5 @@
 import type { Section } from '../../contract/document.ts';
-import type { Fact, FrontMatter, GuideYaml, LanguageYaml, Safety } from './schemas.ts';
+import type { Fact, FrontMatter, GuideYaml, LanguageYaml, PlainLanguage, Safety, SafetyPatterns, Topics } from './schemas.ts';
 
 /** Something wrong in `content/`, and how a person mends it. */
 export interface Problem {
@@ -28,11 +28,16 @@ export interface Language {
   tag: string;
   folder: string;
   info: LanguageYaml;
+  plain: PlainLanguage;
+  /** Everyday words a text may use unexplained, folded to lower case; null where the language keeps no list. */
+  plainWords: Set<string> | null;
   /** Interface strings by key, and the file each one stands in. */
   strings: Map<string, { file: string; text: string }>;
   sameAsSource: Set<string>;
   glossary: Map<string, { term: string; definition: string }>;
   redFlags: Map<string, string>;
+  /** By rule id of `content/safety.yaml`. */
+  safety: Map<string, SafetyPatterns>;
 }
 
 /** All of `content/`, read and parsed. */
@@ -43,11 +48,14 @@ export interface Content {
   guides: Guide[];
   groups: string[];
   facts: Map<string, Fact & { file: string }>;
-  sources: Map<string, { title: string; url: string; seen: string }>;
+  sources: Map<string, { title: string; url?: string | undefined; seen: string }>;
   safety: Safety;
+  /** Forms of each medicine's name by language tag. */
+  medicines: Map<string, Map<string, string[]>>;
+  topics: Topics;
   pictograms: Map<string, string[]>;
-  /** Medicine and place names that count as one easy word in the reading grade. */
-  easyNames: string[];
+  /** Names of places, programs and people that count as one easy word in the reading grade, as medicines' names do. */
+  names: string[];
   /** SHA-256 over every file, in hexadecimal. */
   digest: string;
 }

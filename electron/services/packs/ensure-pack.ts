@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { systemClock, today } from '../clock.ts';
 import { compilePack } from './compile.ts';
 import { openPack } from './open-pack.ts';
 import { digestFolder } from './read-content.ts';
@@ -23,7 +22,7 @@ export function ensurePack(rootFolder: string, onCompile?: () => void): string {
   const contentFolder = path.join(rootFolder, 'content');
   if (!isCurrent(packFile, digestFolder(contentFolder))) {
     onCompile?.();
-    compilePack(contentFolder, packFile, today(systemClock));
+    compilePack(contentFolder, packFile);
   }
   return packFile;
 }

@@ -17,6 +17,7 @@ const calloutNames: Record<string, CalloutLevel> = {
   yellow: 'yellow',
   green: 'green',
   note: 'note',
+  question: 'question',
 };
 
 interface Context {

@@ -11,10 +11,14 @@ import {
   groupsYaml,
   guideYaml,
   languageYaml,
+  medicinesYaml,
+  plainLanguageYaml,
   redFlagsYaml,
+  safetyPatternsYaml,
   safetyYaml,
   sourcesYaml,
   stringsJson,
+  topicsYaml,
 } from './schemas.ts';
 
 const byName = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -112,7 +116,15 @@ function readLanguage(reader: Reader, tag: string): Language | null {
       text,
     ]),
   );
-  return { tag, folder, info, strings, sameAsSource: new Set(sameAsSource), glossary, redFlags };
+  const safety = new Map(Object.entries(reader.data(`safety/${tag}.yaml`, safetyPatternsYaml, {})));
+  const plain = reader.data(`${folder}/plain-language.yaml`, plainLanguageYaml, { formula: 'none', bars: {} });
+  const wordsFile = `${folder}/plain-words.txt`;
+  const words = existsSync(path.join(reader.folder, wordsFile)) ? reader.text(wordsFile) : null;
+  const plainWords = words === null ? null : new Set(words.split(/\s+/).filter((word) => word !== ''));
+  return {
+    ...{ tag, folder, info, plain, plainWords, strings, glossary, redFlags, safety },
+    sameAsSource: new Set(sameAsSource),
+  };
 }
 
 const groupsOrKeys = stringsJson.keyType.array();
@@ -124,6 +136,7 @@ function readGuide(reader: Reader, id: string, languages: Language[], facts: Con
   const texts: Guide['texts'] = new Map();
   for (const language of languages) {
     const textFile = `guides/${id}/${language.tag}.md`;
+    if (language.info.guides === 'some' && !existsSync(path.join(reader.folder, textFile))) continue;
     const text = reader.text(textFile);
     const parsed =
       text === null ? null : parseGuide(textFile, text, facts, language.redFlags, reader.problems);
@@ -194,8 +207,15 @@ export function readContent(folder: string): { content: Content | null; problems
     facts,
     sources: new Map(Object.entries(reader.data('sources.yaml', sourcesYaml, {}))),
     safety: reader.data('safety.yaml', safetyYaml, { required: [], never: [] }),
+    medicines: new Map(
+      Object.entries(reader.data('medicines.yaml', medicinesYaml, {})).map(([id, forms]) => [
+        id,
+        new Map(Object.entries(forms)),
+      ]),
+    ),
+    topics: reader.data('topics.yaml', topicsYaml, { rows: 0, leftOut: {} }),
     pictograms: readPictograms(reader),
-    easyNames: reader.data('readability-names.yaml', groupsOrKeys, []),
+    names: reader.data('names.yaml', groupsOrKeys, []),
     digest: digestFolder(folder),
   };
   return { content, problems: reader.problems };

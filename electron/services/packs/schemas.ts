@@ -22,10 +22,31 @@ export const languageYaml = z.strictObject({
   order: z.number().int(),
   /** True for the one language that the others are translated from. */
   source: z.boolean().optional(),
+  /** `some`: the language has joined with part of the guides; the kiosk shows those and says that there are more. */
+  guides: z.enum(['all', 'some']),
   ui: z.strictObject({ method: methodYaml, review: reviewYaml }),
   plainLanguage: z.string(),
 });
 export type LanguageYaml = z.infer<typeof languageYaml>;
+
+const patterns = z.array(z.string()).min(1);
+
+/** `languages/<tag>/plain-language.yaml`: how plainness is measured in a language, and how plain a guide must be. */
+export const plainLanguageYaml = z.strictObject({
+  formula: z.enum(['flesch-kincaid', 'inflesz', 'none']),
+  /** `guide` and `section` in the formula's own unit; words and words a sentence of a whole guide. */
+  bars: z.strictObject({
+    guide: z.number().optional(),
+    section: z.number().optional(),
+    wordsPerSentence: z.number().optional(),
+    words: z.number().optional(),
+  }),
+  /** The passive voice (regular expressions, flags "iu") in steps and callouts, and anywhere; with examples. */
+  passive: z
+    .strictObject({ asking: patterns, anywhere: patterns, caught: patterns, allowed: patterns })
+    .optional(),
+});
+export type PlainLanguage = z.infer<typeof plainLanguageYaml>;
 
 const amount = z.union([z.number(), z.strictObject({ from: z.number(), to: z.number() })]);
 export const factYaml = z.strictObject({
@@ -48,7 +69,8 @@ export const factsYaml = z.record(id, factYaml);
 
 export const sourcesYaml = z.record(
   z.string(),
-  z.strictObject({ title: z.string(), url: z.url(), seen: day }),
+  /** No address: what was compared in several places, or general knowledge. */
+  z.strictObject({ title: z.string(), url: z.url().optional(), seen: day }),
 );
 export const groupsYaml = z.array(id);
 export const glossaryYaml = z.record(
@@ -62,13 +84,18 @@ export const guideYaml = z.strictObject({
   group: id,
   order: z.number().int(),
   pictogram: id,
-  sources: z.array(z.string()).min(1),
+  /** Sections of the short depth: about a third of the guide, which stands alone. */
+  short: z.array(id).min(2),
+  /** By section: where its claims come from. */
+  sources: z.record(id, z.array(z.string()).min(1)),
   officialSource: z.url(),
-  related: z.array(id),
+  related: z.array(id).min(1),
+  /** Rows of the seed map (topics.yaml) that this guide answers. */
+  topics: z.array(z.number().int()),
   checked: day,
   expires: day,
   /** Statements that wait for the clinical reviewer's word. */
-  awaiting: z.array(z.string()).optional(),
+  awaiting: z.array(z.strictObject({ section: id, what: z.string().min(1) })).optional(),
 });
 export type GuideYaml = z.infer<typeof guideYaml>;
 
@@ -83,7 +110,7 @@ export const frontMatter = z.strictObject({
 });
 export type FrontMatter = z.infer<typeof frontMatter>;
 
-const byLanguage = z.record(z.string(), z.array(z.string()).min(1));
+/** `content/safety.yaml`: the rules, the same for all languages. */
 export const safetyYaml = z.strictObject({
   required: z.array(
     z.strictObject({
@@ -92,16 +119,30 @@ export const safetyYaml = z.strictObject({
       source: z.string(),
     }),
   ),
-  never: z.array(
-    z.strictObject({
-      id,
-      rule: z.number().int(),
-      patterns: byLanguage,
-      caught: byLanguage,
-      allowed: byLanguage,
-    }),
-  ),
+  /** `rule` is the number in facts 4A; `says` the statement in short. */
+  never: z.array(z.strictObject({ id, rule: z.number().int(), says: z.string().min(1) })),
 });
 export type Safety = z.infer<typeof safetyYaml>;
+
+/** `content/safety/<tag>.yaml`: how each rule is recognised in a language (regular expressions, flags "iu"). */
+export const safetyPatternsYaml = z.record(
+  id,
+  z.strictObject({
+    patterns: z.array(z.string()).min(1),
+    caught: z.array(z.string()).min(1),
+    allowed: z.array(z.string()).min(1),
+  }),
+);
+export type SafetyPatterns = z.infer<typeof safetyPatternsYaml>[string];
+
+/** Names of medicines by language; a name that is a word of the language may bend, so each form is listed. */
+export const medicinesYaml = z.record(id, z.record(z.string(), z.array(z.string().min(1)).min(1)));
+
+/** Rows of the seed map that no guide answers, and why; the rest must be some guide's `topics`. */
+export const topicsYaml = z.strictObject({
+  rows: z.number().int(),
+  leftOut: z.record(z.string().regex(/^\d+$/), z.string().min(1)),
+});
+export type Topics = z.infer<typeof topicsYaml>;
 
 export const stringsJson = z.record(z.string(), z.string());

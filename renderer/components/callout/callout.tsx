@@ -4,6 +4,7 @@ import type {
   PlainBlock,
   Term,
 } from '../../../electron/contract/document.ts';
+import { useTranslation } from 'react-i18next';
 import { InlineText } from '../inline-text/inline-text.tsx';
 
 const shapes: Record<CalloutLevel, { path: string; filled: boolean }> = {
@@ -12,6 +13,7 @@ const shapes: Record<CalloutLevel, { path: string; filled: boolean }> = {
   yellow: { path: 'M20 3l17 17-17 17L3 20z', filled: false },
   green: { path: 'M20 4a16 16 0 1 1 0 32 16 16 0 0 1 0-32z', filled: false },
   note: { path: 'M8 5h24a3 3 0 0 1 3 3v24a3 3 0 0 1-3 3H8a3 3 0 0 1-3-3V8a3 3 0 0 1 3-3z', filled: false },
+  question: { path: 'M8 4h24a4 4 0 0 1 4 4v16a4 4 0 0 1-4 4H20l-9 8v-8H8a4 4 0 0 1-4-4V8a4 4 0 0 1 4-4z', filled: false },
 };
 
 /** The level's own shape, so that colour never speaks alone. */
@@ -53,7 +55,9 @@ export function PlainBlocks({ blocks, terms }: { blocks: PlainBlock[]; terms: Te
   });
 }
 
+/** A framed block of a guide. The answer to a question waits until it is asked for, so that the reader answers first. */
 export function Callout({ block, terms }: { block: CalloutBlock; terms: Term[] }) {
+  const { t } = useTranslation();
   return (
     <div className="callout prose" data-level={block.level}>
       <h3 className="callout-title">
@@ -62,7 +66,14 @@ export function Callout({ block, terms }: { block: CalloutBlock; terms: Term[] }
           <InlineText content={block.title} terms={terms} />
         </span>
       </h3>
-      <PlainBlocks blocks={block.blocks} terms={terms} />
+      {block.level === 'question' ? (
+        <details className="answer">
+          <summary>{t('guide.answer')}</summary>
+          <PlainBlocks blocks={block.blocks} terms={terms} />
+        </details>
+      ) : (
+        <PlainBlocks blocks={block.blocks} terms={terms} />
+      )}
     </div>
   );
 }

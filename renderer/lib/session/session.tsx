@@ -7,7 +7,9 @@ export type KioskState = CallOutput<'kiosk.state'>;
 /** Where a patient is. Lives in memory only: no address, no storage. */
 export type Place =
   | { screen: 'home' }
-  | { screen: 'guide'; guide: string; section?: string }
+  | { screen: 'group'; group: string }
+  /** A guide opens short, unless `whole` is asked for or `section` stands outside of the short depth. */
+  | { screen: 'guide'; guide: string; section?: string; whole?: boolean }
   | { screen: 'search'; text: string }
   | { screen: 'code' }
   | { screen: 'interpreter' }

@@ -5,6 +5,7 @@ import { Button } from '../../components/button/button.tsx';
 import { Callout, PlainBlocks } from '../../components/callout/callout.tsx';
 import { ScreenTitle } from '../../components/frame/frame.tsx';
 import { InlineText } from '../../components/inline-text/inline-text.tsx';
+import { OtherLanguages } from '../../components/other-languages/other-languages.tsx';
 import { Tile } from '../../components/tile/tile.tsx';
 import { useSession } from '../../lib/session/session.tsx';
 import { useCall } from '../../lib/use-call.ts';
@@ -123,9 +124,16 @@ function useSectionInView(guide: string) {
   return inView;
 }
 
-export function Guide({ id, section }: { id: string; section?: string }) {
+interface GuideProps {
+  id: string;
+  section?: string | undefined;
+  whole?: boolean | undefined;
+}
+
+/** A guide in its short depth, or whole when that was asked for or `section` stands only there. */
+export function Guide({ id, section, whole }: GuideProps) {
   const { t } = useTranslation();
-  const { client, language, go, home } = useSession();
+  const { client, language, go, home, update } = useSession();
   const loaded = useCall(`${id} ${language.tag}`, () =>
     client['library.guide']({ guide: id, language: language.tag }),
   );
@@ -139,18 +147,34 @@ export function Guide({ id, section }: { id: string; section?: string }) {
     if (target) showSection(target);
     else document.getElementById('main')?.scrollTo({ top: 0 });
   }, [shown, section, inView]);
-  if (loaded.state === 'failed') return <CallProblem error={loaded.error} />;
+  if (loaded.state === 'failed') {
+    return loaded.error.code === 'not-found' && !language.complete ? (
+      <div className="page stack">
+        <ScreenTitle of={id}>{t('error.title')}</ScreenTitle>
+        <OtherLanguages words={t('guide.not-in-language')} />
+      </div>
+    ) : (
+      <CallProblem error={loaded.error} />
+    );
+  }
   if (!shown) return null;
-  const [first, ...rest] = shown.sections;
+  const isWhole = whole ?? (section !== undefined && !shown.short.includes(section));
+  const [first, ...rest] = isWhole
+    ? shown.sections
+    : shown.sections.filter((one) => shown.short.includes(one.id));
+  const choose = (next: boolean) => update({ screen: 'guide', guide: id, whole: next });
   return (
     <article className="page stack" lang={shown.language} dir={shown.direction}>
       <ScreenTitle of={shown.id}>{shown.title}</ScreenTitle>
       <p className="lead">{shown.summary}</p>
       {first ? <SectionView section={first} terms={shown.terms} /> : null}
-      <Contents sections={rest} />
+      {isWhole ? <Contents sections={rest} /> : null}
       {rest.map((one) => (
         <SectionView key={one.id} section={one} terms={shown.terms} />
       ))}
+      <Button kind={isWhole ? 'plain' : 'main'} onPress={() => choose(!isWhole)}>
+        {isWhole ? t('guide.shorter') : t('guide.whole')}
+      </Button>
       <section className="stack-small">
         <h2>{t('guide.related')}</h2>
         <ul className="tiles">

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button/button.tsx';
 import { ScreenTitle } from '../../components/frame/frame.tsx';
+import { OtherLanguages } from '../../components/other-languages/other-languages.tsx';
 import { Pictogram } from '../../components/pictogram/pictogram.tsx';
 import { Tile } from '../../components/tile/tile.tsx';
 import { useSession } from '../../lib/session/session.tsx';
 import { useCall } from '../../lib/use-call.ts';
 import { CallProblem } from '../problem/problem.tsx';
 
-/** Guides as large tiles, by group; searching and the code of a sheet stand first. */
+/** Searching and the code of a sheet first, then the groups of guides. */
 export function Home() {
   const { t } = useTranslation();
   const { client, language, go } = useSession();
@@ -34,25 +35,24 @@ export function Home() {
           />
         </li>
       </ul>
-      {loaded.state === 'done'
-        ? loaded.value.groups.map((group) => (
-            <section key={group.id} className="stack-small" aria-labelledby={`group-${group.id}`}>
-              <h2 id={`group-${group.id}`}>{group.title}</h2>
-              <ul className="tiles">
-                {group.guides.map((guide) => (
-                  <li key={guide.id}>
-                    <Tile
-                      pictogram={guide.pictogram}
-                      title={guide.title}
-                      summary={guide.summary}
-                      onPress={() => go({ screen: 'guide', guide: guide.id })}
-                    />
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))
-        : null}
+      {loaded.state === 'done' && loaded.value.groups.length > 0 ? (
+        <section className="stack-small" aria-labelledby="home-groups">
+          <h2 id="home-groups">{t('home.groups')}</h2>
+          <ul className="tiles">
+            {loaded.value.groups.map((group) => (
+              <li key={group.id}>
+                <Tile
+                  pictogram={group.guides[0]?.pictogram ?? 'note'}
+                  title={group.title}
+                  summary={t(`group.${group.id}.hint`)}
+                  onPress={() => go({ screen: 'group', group: group.id })}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {language.complete ? null : <OtherLanguages words={t('home.more')} />}
       {loaded.state === 'done' && loaded.value.groups.length === 0 ? (
         <p className="lead">{t('home.empty')}</p>
       ) : null}

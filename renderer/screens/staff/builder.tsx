@@ -9,6 +9,7 @@ import { Pictogram } from '../../components/pictogram/pictogram.tsx';
 import { Popup } from '../../components/popup/popup.tsx';
 import { useSession } from '../../lib/session/session.tsx';
 import { toKioskError, useCall } from '../../lib/use-call.ts';
+import { Attention } from './attention.tsx';
 import { emptyDraft, hasTyped, toRequest, type Draft } from './draft.ts';
 import { Choice, DateField, MedicinesPart, Part, TestsPart, type PartProps } from './form-parts.tsx';
 import { GuidesPart } from './guides-part.tsx';
@@ -219,6 +220,7 @@ export function Builder({ session, onLeave, onEnded }: BuilderProps) {
     <div className="builder">
       <form className="builder-form stack" onSubmit={(event) => event.preventDefault()} autoComplete="off">
         <ScreenTitle of="builder">{t('builder.title')}</ScreenTitle>
+        <Attention session={session} />
         <GuidesPart draft={draft} change={change} cards={cards} />
         <LanguagesPart draft={draft} change={change} />
         <Part title={t('builder.patient')}>

@@ -10,7 +10,8 @@ export interface MedicineDraft {
 /** What staff have typed so far. Lives in the builder's memory only. */
 export interface Draft {
   guides: string[];
-  /** Chosen sections by guide; a guide not here is printed whole. */
+  depth: 'short' | 'full';
+  /** Chosen sections by guide; a guide not here is printed in the chosen depth. */
   sections: Record<string, string[]>;
   language: string;
   secondLanguage: string;
@@ -37,6 +38,7 @@ export const emptyMedicine: MedicineDraft = {
 
 export const emptyDraft = (language: string): Draft => ({
   guides: [],
+  depth: 'full',
   sections: {},
   language,
   secondLanguage: '',
@@ -76,6 +78,7 @@ export function toRequest(draft: Draft): HandoutRequestInput | null {
   const dates = draft.testDates.filter(filled);
   return {
     guides: draft.guides,
+    depth: draft.depth,
     language: draft.language,
     paper: draft.paper,
     print: draft.print,

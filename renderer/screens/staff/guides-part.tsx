@@ -4,7 +4,7 @@ import { Button } from '../../components/button/button.tsx';
 import { Pictogram } from '../../components/pictogram/pictogram.tsx';
 import { useSession } from '../../lib/session/session.tsx';
 import { useCall } from '../../lib/use-call.ts';
-import { Part, type PartProps } from './form-parts.tsx';
+import { Choice, Part, type PartProps } from './form-parts.tsx';
 
 function SectionChoices({
   guide,
@@ -46,6 +46,8 @@ function SectionChoices({
   );
 }
 
+const depths = ['full', 'short'] as const;
+
 /** Guides and, if wanted, single sections of them, in the order they are printed. */
 export function GuidesPart({ draft, change, cards }: PartProps & { cards: GuideCard[] }) {
   const { t } = useTranslation();
@@ -61,6 +63,7 @@ export function GuidesPart({ draft, change, cards }: PartProps & { cards: GuideC
   };
   const chosen = draft.guides.flatMap((id) => cards.filter((card) => card.id === id));
   const open = cards.filter((card) => !draft.guides.includes(card.id));
+  const groups = [...new Set(open.map((card) => card.group))];
   return (
     <Part title={t('builder.guides')}>
       {chosen.map((card, index) => (
@@ -99,15 +102,28 @@ export function GuidesPart({ draft, change, cards }: PartProps & { cards: GuideC
           />
         </div>
       ))}
+      <Choice
+        label={t('builder.depth')}
+        value={draft.depth}
+        options={depths.map((value) => ({ value, label: t(`builder.depth.${value}`) }))}
+        onChange={(depth) => change({ depth })}
+      />
       <p className="label">{t('builder.guides.add')}</p>
-      <div className="row">
-        {open.map((card) => (
-          <Button small key={card.id} onPress={() => change({ guides: [...draft.guides, card.id] })}>
-            <Pictogram name="plus" />
-            {card.title}
-          </Button>
-        ))}
-      </div>
+      {groups.map((group) => (
+        <div className="stack-small" key={group}>
+          <p className="quiet">{t(`group.${group}`)}</p>
+          <div className="row">
+            {open
+              .filter((card) => card.group === group)
+              .map((card) => (
+                <Button small key={card.id} onPress={() => change({ guides: [...draft.guides, card.id] })}>
+                  <Pictogram name="plus" />
+                  {card.title}
+                </Button>
+              ))}
+          </div>
+        </div>
+      ))}
     </Part>
   );
 }

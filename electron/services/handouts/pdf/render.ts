@@ -13,7 +13,14 @@ import { drawArtifact, StructureNode } from './structure.ts';
 type Pdf = typeof PDFDocument.prototype;
 
 /** Thickness of a callout's frame: the graver, the heavier, so that it shows without colour. */
-const frameWidth: Record<CalloutLevel, number> = { '911': 3, red: 2.2, yellow: 1.4, green: 1, note: 0.8 };
+const frameWidth: Record<CalloutLevel, number> = {
+  '911': 3,
+  red: 2.2,
+  yellow: 1.4,
+  green: 1,
+  note: 0.8,
+  question: 0.8,
+};
 
 class Page {
   readonly pdf: Pdf;

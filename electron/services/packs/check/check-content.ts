@@ -1,8 +1,11 @@
 import type { Content, Problem } from '../content.ts';
 import { readContent } from '../read-content.ts';
 import { checkGuides } from './guides.ts';
+import { checkMedicines } from './medicines.ts';
+import { checkPlainWords } from './plain-words.ts';
 import { checkReadability } from './readability.ts';
 import { checkSafety } from './safety.ts';
+import { checkShape } from './shape.ts';
 import { checkFacts, checkWords } from './words.ts';
 
 /** Strings that content names indirectly: group titles and the words for each drawing. */
@@ -16,20 +19,26 @@ function checkNamedStrings(content: Content): Problem[] {
     .map((key) => ({ file: `${content.source.folder}/ui`, what: `no string "${key}"`, mend: 'add it' }));
 }
 
-/** Reads `content/` and applies every rule for a day (`2026-11-24`). Lists all problems, not only the first. */
-export function checkContent(folder: string, day: string): { content: Content | null; problems: Problem[] } {
+/**
+ * Reads `content/` and applies every rule that does not depend on the day (`lapsesOf` tells what has run out). Lists all
+ * problems, not only the first.
+ */
+export function checkContent(folder: string): { content: Content | null; problems: Problem[] } {
   const { content, problems } = readContent(folder);
   if (!content) return { content, problems };
   return {
     content,
     problems: [
       ...problems,
-      ...checkGuides(content, day),
+      ...checkGuides(content),
+      ...checkShape(content),
+      ...checkMedicines(content),
       ...checkNamedStrings(content),
       ...checkWords(content),
-      ...checkFacts(content, day),
+      ...checkFacts(content),
       ...checkSafety(content),
       ...checkReadability(content),
+      ...checkPlainWords(content),
     ],
   };
 }

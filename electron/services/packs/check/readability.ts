@@ -1,97 +1,94 @@
-/** Flesch-Kincaid grade of the source language (bar: 6.0 a guide; requirements section 5). */
-import type { Content, Guide, Problem } from '../content.ts';
-import { factText } from '../facts.ts';
-import { blockLines, lineText } from '../texts.ts';
+/** How plain a text must be: bars by language (requirements section 5), the passive, and everyday words. */
+import type { Block, Inline, Item } from '../../../contract/document.ts';
+import type { Content, Guide, Language, Problem } from '../content.ts';
+import { blockItems, sectionLines } from '../texts.ts';
+import { guideReading } from './reading.ts';
 
-export interface Reading {
-  words: number;
-  wordsPerSentence: number;
-  /** US school grade with names counted as one easy word, and without that rule. */
-  grade: number;
-  strictGrade: number;
+/** Whether a score misses its bar: a school grade must not be above it, an INFLESZ score not below. */
+const misses = (language: Language, score: number | null, bar: number | undefined) =>
+  score !== null &&
+  bar !== undefined &&
+  (language.plain.formula === 'inflesz' ? score < bar : score > bar);
+
+function checkBars(content: Content, guide: Guide, language: Language): Problem[] {
+  const reading = guideReading(content, guide, language);
+  if (!reading) return [];
+  const { formula, bars } = language.plain;
+  const problems: Problem[] = [];
+  const say = (what: string, mend: string) =>
+    problems.push({ file: `guides/${guide.id}/${language.tag}.md`, what, mend });
+  if (misses(language, reading.score, bars.guide))
+    say(`${formula} ${reading.score?.toFixed(1)}`, `shorter sentences and words: ${bars.guide}`);
+  for (const { id, reading: part } of reading.sections)
+    if (misses(language, part.score, bars.section))
+      say(
+        `section ${id}: ${formula} ${part.score?.toFixed(1)}`,
+        `shorter sentences and words: ${bars.section}`,
+      );
+  if (bars.words !== undefined && reading.words > bars.words)
+    say(`${reading.words} words`, `${bars.words} or less`);
+  if (bars.wordsPerSentence !== undefined && reading.wordsPerSentence > bars.wordsPerSentence)
+    say(`${reading.wordsPerSentence.toFixed(1)} words a sentence`, `${bars.wordsPerSentence} or less`);
+  return problems;
 }
 
-/** Syllables of an English word by vowel groups; a silent final e does not count. */
-export function syllables(word: string): number {
-  const letters = word.toLowerCase().replace(/[^a-z]/g, '');
-  if (letters.length <= 3) return 1;
-  const groups = letters
-    .replace(/(?:[^laeiouy]es|[^dt]ed|[^laeiouy]e)$/, (ending) => ending[0] ?? '')
-    .replace(/^y/, '')
-    .match(/[aeiouy]{1,2}/g);
-  return Math.max(1, groups?.length ?? 1);
+const plain = (line: Inline[]) =>
+  line.map((inline) => (inline.type === 'fact' ? '' : inline.text)).join('');
+
+/** Lines that ask the reader to do something: entries of steps and of callouts; red flags name signs and do not ask. */
+function askingLines(block: Block): Inline[][] {
+  const lines = (items: Item[]) => items.filter((item) => !item.flag).map((item) => item.content);
+  if (block.type === 'steps') return lines(block.items);
+  if (block.type === 'callout' && block.level !== 'question')
+    return [block.title, ...lines(blockItems(block))];
+  return [];
 }
 
-const grade = (words: number, sentences: number, count: number) =>
-  0.39 * (words / sentences) + 11.8 * (count / words) - 15.59;
-
-/** Reading figures of English lines; each line is at least one sentence. */
-export function readingOf(lines: string[], easyNames: string[]): Reading {
-  const easy = new Set(easyNames.map((name) => name.toLowerCase()));
-  let words = 0;
-  let sentences = 0;
-  let count = 0;
-  let strict = 0;
-  for (const line of lines) {
-    for (const sentence of line.split(/(?<=[.!?:])\s+/)) {
-      const found = sentence.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
-      if (found.length === 0) continue;
-      sentences += 1;
-      for (const word of found) {
-        words += 1;
-        strict += syllables(word);
-        count += easy.has(word.replace(/[.'’-]+$/, '').toLowerCase()) ? 1 : syllables(word);
-      }
-    }
-  }
-  if (words === 0) return { words, wordsPerSentence: 0, grade: 0, strictGrade: 0 };
-  return {
-    words,
-    wordsPerSentence: words / sentences,
-    grade: grade(words, sentences, count),
-    strictGrade: grade(words, sentences, strict),
-  };
+function checkPassive(guide: Guide, language: Language): Problem[] {
+  const text = guide.texts.get(language.tag);
+  const rule = language.plain.passive;
+  if (!text || !rule) return [];
+  const find = (patterns: string[], lines: Inline[][], section: string) =>
+    lines.flatMap((line): Problem[] => {
+      const found = patterns.map((pattern) => new RegExp(pattern, 'iu').exec(plain(line))?.[0]).find(Boolean);
+      return found
+        ? [
+            {
+              file: text.file,
+              what: `section ${section}: the passive "${found}" where an action is asked`,
+              mend: 'tell the reader what to do: "Take the tablet", not "the tablet should be taken"',
+            },
+          ]
+        : [];
+    });
+  return text.sections.flatMap((section) => [
+    ...find(rule.asking, section.blocks.flatMap(askingLines), section.id),
+    ...find(rule.anywhere, sectionLines(section), section.id),
+  ]);
 }
 
-/** Reading figures of a guide's source text; headings apart. */
-export function guideReading(content: Content, guide: Guide): Reading {
-  const text = guide.texts.get(content.source.tag);
-  const fill = (id: string) => {
-    const fact = content.facts.get(id);
-    try {
-      return fact ? factText(fact, content.source.info.locale) : '';
-    } catch {
-      return ''; // reported by the rule for facts
-    }
-  };
-  const lines = (text?.sections ?? []).flatMap((section) => section.blocks.flatMap(blockLines));
-  return readingOf(
-    lines.map((line) => lineText(line, fill)),
-    content.easyNames,
-  );
+function checkPassiveExamples(language: Language): Problem[] {
+  const rule = language.plain.passive;
+  if (!rule) return [];
+  const file = `${language.folder}/plain-language.yaml`;
+  const hit = (text: string) =>
+    [...rule.asking, ...rule.anywhere].some((pattern) => new RegExp(pattern, 'iu').test(text));
+  return [
+    ...rule.caught
+      .filter((text) => !hit(text))
+      .map((text) => ({ file, what: `passive: misses "${text}"`, mend: 'widen the pattern' })),
+    ...rule.allowed
+      .filter(hit)
+      .map((text) => ({ file, what: `passive: wrongly catches "${text}"`, mend: 'narrow the pattern' })),
+  ];
 }
-
-export const readingBars = { grade: 6, words: 600, wordsPerSentence: 15 };
 
 export function checkReadability(content: Content): Problem[] {
-  return content.guides.flatMap((guide) => {
-    const file = `guides/${guide.id}/${content.source.tag}.md`;
-    const reading = guideReading(content, guide);
-    const problems: Problem[] = [];
-    if (reading.grade > readingBars.grade)
-      problems.push({
-        file,
-        what: `reading grade ${reading.grade.toFixed(1)}`,
-        mend: `shorter sentences and words: ${readingBars.grade}.0 or less`,
-      });
-    if (reading.words > readingBars.words)
-      problems.push({ file, what: `${reading.words} words`, mend: `${readingBars.words} or less` });
-    if (reading.wordsPerSentence > readingBars.wordsPerSentence)
-      problems.push({
-        file,
-        what: `${reading.wordsPerSentence.toFixed(1)} words a sentence`,
-        mend: `${readingBars.wordsPerSentence} or less`,
-      });
-    return problems;
-  });
+  return content.languages.flatMap((language) => [
+    ...checkPassiveExamples(language),
+    ...content.guides.flatMap((guide) => [
+      ...checkBars(content, guide, language),
+      ...checkPassive(guide, language),
+    ]),
+  ]);
 }

@@ -1,59 +1,33 @@
 /** Facts 4A and 4B: what must never stand in a text, and what always must. */
 import type { Content, Guide, Language, Problem } from '../content.ts';
 import { factText } from '../facts.ts';
-import type { Safety } from '../schemas.ts';
 import { blockItems } from '../texts.ts';
 import { pieces, type Piece } from './words.ts';
 
-type Rule = Safety['never'][number];
-
 const regExp = (pattern: string) => new RegExp(pattern, 'iu');
 
-function checkRule(rule: Rule, tag: string): Problem[] {
-  const file = 'safety.yaml';
-  const patterns = rule.patterns[tag];
-  if (!patterns)
-    return [
-      {
-        file,
-        what: `${rule.id} has no pattern in "${tag}"`,
-        mend: 'add patterns, caught and allowed examples',
-      },
-    ];
+/** A rule's expressions in a language, or what is wrong with them: each must catch and spare its own examples. */
+function expressionsOf(id: string, language: Language): { expressions: RegExp[]; problems: Problem[] } {
+  const file = `safety/${language.tag}.yaml`;
+  const own = language.safety.get(id);
+  const fail = (what: string, mend: string) => ({ expressions: [], problems: [{ file, what, mend }] });
+  if (!own) return fail(`rule "${id}" is missing`, 'add patterns, caught and allowed examples');
   let expressions: RegExp[];
   try {
-    expressions = patterns.map(regExp);
+    expressions = own.patterns.map(regExp);
   } catch (error) {
-    return [
-      {
-        file,
-        what: `${rule.id} (${tag}): ${(error as Error).message}`,
-        mend: 'correct the regular expression',
-      },
-    ];
+    return fail(`${id}: ${(error as Error).message}`, 'correct the regular expression');
   }
   const hit = (text: string) => expressions.some((expression) => expression.test(text));
-  const caught = rule.caught[tag] ?? [];
-  const allowed = rule.allowed[tag] ?? [];
-  return [
-    ...(caught.length > 0 && allowed.length > 0
-      ? []
-      : [
-          {
-            file,
-            what: `${rule.id} (${tag}) lacks examples`,
-            mend: 'give at least one caught and one allowed',
-          },
-        ]),
-    ...caught
+  const problems = [
+    ...own.caught
       .filter((text) => !hit(text))
-      .map((text) => ({ file, what: `${rule.id} (${tag}) misses "${text}"`, mend: 'widen the pattern' })),
-    ...allowed.filter(hit).map((text) => ({
-      file,
-      what: `${rule.id} (${tag}) wrongly catches "${text}"`,
-      mend: 'narrow the pattern',
-    })),
+      .map((text) => ({ file, what: `${id} misses "${text}"`, mend: 'widen the pattern' })),
+    ...own.allowed
+      .filter(hit)
+      .map((text) => ({ file, what: `${id} wrongly catches "${text}"`, mend: 'narrow the pattern' })),
   ];
+  return { expressions, problems };
 }
 
 function searchWords(content: Content, language: Language): Piece[] {
@@ -79,10 +53,16 @@ function checkNever(content: Content, language: Language): Problem[] {
       }
     });
   const texts = [...pieces(content, language), ...searchWords(content, language)];
-  return content.safety.never.flatMap((rule) => {
-    const broken = checkRule(rule, tag);
-    if (broken.length > 0) return broken;
-    const expressions = (rule.patterns[tag] ?? []).map(regExp);
+  const unknown = [...language.safety.keys()]
+    .filter((id) => !content.safety.never.some((rule) => rule.id === id))
+    .map((id) => ({
+      file: `safety/${tag}.yaml`,
+      what: `rule "${id}" is not in safety.yaml`,
+      mend: 'correct the id',
+    }));
+  const found = content.safety.never.flatMap((rule) => {
+    const { expressions, problems } = expressionsOf(rule.id, language);
+    if (problems.length > 0) return problems;
     return texts
       .filter((piece) => expressions.some((expression) => expression.test(fill(piece.text))))
       .map((piece) => ({
@@ -91,6 +71,7 @@ function checkNever(content: Content, language: Language): Problem[] {
         mend: 'say it safely, or narrow the pattern with a near miss',
       }));
   });
+  return [...unknown, ...found];
 }
 
 function flagsOf(guide: Guide, tag: string): Set<string> {

@@ -1,6 +1,6 @@
 /** Rules about words and figures in every text: no typed digit, nothing untranslated, clean characters. */
 import type { Content, Language, Problem } from '../content.ts';
-import { factText, inForce } from '../facts.ts';
+import { factText } from '../facts.ts';
 import { sectionLines } from '../texts.ts';
 
 /** One piece of text a reader may see, with its facts as `{{id}}`. */
@@ -111,8 +111,8 @@ export function checkWords(content: Content): Problem[] {
   ]);
 }
 
-/** Facts: sourced, dated, in force on `day`, and readable in every language. */
-export function checkFacts(content: Content, day: string): Problem[] {
+/** Facts: sourced, dated, and readable in every language. */
+export function checkFacts(content: Content): Problem[] {
   return [...content.facts].flatMap(([id, fact]) => {
     const problems: Problem[] = [];
     const say = (what: string, mend: string) =>
@@ -120,8 +120,10 @@ export function checkFacts(content: Content, day: string): Problem[] {
     if (!content.sources.has(fact.source))
       say(`source "${fact.source}" is not in sources.yaml`, 'add title, address and day seen');
     if (fact.until !== null && fact.until < fact.from) say('ends before it begins', 'correct from and until');
-    else if (!inForce(fact, day))
-      say(`not in force on ${day}`, 'check the figure at its source, then move its dates');
+    if (fact.source === 'GK' && fact.confirmed)
+      say('general knowledge cannot be confirmed by itself', 'name the source that confirms it');
+    if (fact.kind === 'money' && fact.until === null)
+      say('money without an end', 'give the last day on which the figure holds (facts 4A.48)');
     for (const language of content.languages) {
       try {
         factText(fact, language.info.locale);

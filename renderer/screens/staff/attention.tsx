@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../lib/session/session.tsx';
+import { useCall } from '../../lib/use-call.ts';
+
+/** What has run out or will soon: guides that patients no longer see, figures that have left the screen. */
+export function Attention({ session }: { session: string }) {
+  const { t } = useTranslation();
+  const { client, language } = useSession();
+  const loaded = useCall(`${session} ${language.tag}`, () =>
+    client['staff.attention']({ session, language: language.tag }),
+  );
+  if (loaded.state !== 'done') return null;
+  const { guides, figures } = loaded.value;
+  const number = guides.length + figures.length;
+  if (number === 0) return null;
+  const date = (day: string) =>
+    new Intl.DateTimeFormat(language.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(`${day}T00:00Z`),
+    );
+  const when = (over: boolean, until: string) =>
+    t(over ? 'attention.over' : 'attention.soon', { date: date(until) });
+  const count = new Intl.NumberFormat(language.locale).format(number);
+  return (
+    <details className="attention">
+      <summary>{t('attention.title', { number: count })}</summary>
+      <p>{t('attention.words')}</p>
+      <ul>
+        {guides.map((guide) => (
+          <li key={guide.id}>
+            <strong>{guide.title}</strong>: {when(guide.over, guide.until)}
+          </li>
+        ))}
+        {figures.map((figure) => (
+          <li key={figure.id}>
+            <bdi>{figure.text}</bdi> ({figure.guides.join('; ') || t('attention.no-guide')}):{' '}
+            {when(figure.over, figure.until)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
