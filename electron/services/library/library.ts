@@ -113,6 +113,16 @@ export function createLibrary({ pack, mode, clock }: { pack: Pack; mode: Mode; c
   const cards = (ids: string[], language: string) =>
     ids.map((id) => card(id, language)).filter((one) => one !== null);
 
+  /** Cards by language for one day: they change at midnight only, and each search asks for them. */
+  let daily = { day: '', cards: new Map<string, GuideCard[]>() };
+  function allCards(language: string): GuideCard[] {
+    const day = today(clock);
+    if (daily.day !== day) daily = { day, cards: new Map() };
+    const known = daily.cards.get(language) ?? cards([...guides.keys()], language);
+    daily.cards.set(language, known);
+    return known;
+  }
+
   function termsOf(sections: StoredText['sections'], language: string): Term[] {
     const used = new Set(
       sections
@@ -146,12 +156,13 @@ export function createLibrary({ pack, mode, clock }: { pack: Pack; mode: Mode; c
           parse<string[]>(paths),
         ]),
       ),
+    cards: allCards,
     home(language) {
       const strings = this.strings(language);
       return pack.groups
         .map((id) => {
-          const ids = [...guides.values()].filter((guide) => guide.group === id).map((guide) => guide.id);
-          return { id, title: strings[`group.${id}`] ?? '', guides: cards(ids, language) };
+          const inGroup = allCards(language).filter((card) => card.group === id);
+          return { id, title: strings[`group.${id}`] ?? '', guides: inGroup };
         })
         .filter((group) => group.guides.length > 0);
     },

@@ -13,6 +13,8 @@ export interface Library {
   /** Path data by pictogram name, on a 24 by 24 grid. */
   pictograms(): Record<string, string[]>;
   home(language: string): { id: string; title: string; guides: GuideCard[] }[];
+  /** Every guide that may be shown today, in the order of the home screen. */
+  cards(language: string): GuideCard[];
   /** A guide with the figures in force today. Throws `not-found`, or `not-reviewed` in clinic mode. */
   guide(id: string, language: string): GuideDocument;
   /** Id of the guide with this code (digits of any script, spaces ignored), or null. */

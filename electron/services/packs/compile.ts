@@ -3,7 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { GuideDocument, Review } from '../../contract/document.ts';
 import type { LanguageInfo } from '../../contract/calls.ts';
-import { foldForIndex, foldWords } from '../search/fold.ts';
+import type { SearchTexts } from '../search/search-index.ts';
 import { checkContent } from './check/check-content.ts';
 import type { Content, Guide, GuideText, Language, Problem } from './content.ts';
 import { factText } from './facts.ts';
@@ -64,41 +64,29 @@ function insertLanguage(db: Database.Database, language: Language, position: num
     position,
     JSON.stringify(storedLanguage(tag, language.info)),
   );
+  db.prepare('INSERT INTO search_rules VALUES (?, ?)').run(tag, JSON.stringify(language.search));
   const string = db.prepare('INSERT INTO strings VALUES (?, ?, ?)');
   for (const [key, { text }] of language.strings) string.run(tag, key, text);
   const term = db.prepare('INSERT INTO terms VALUES (?, ?, ?, ?)');
   for (const [id, entry] of language.glossary) term.run(tag, id, entry.term, entry.definition);
 }
 
-function insertSearchRow(db: Database.Database, content: Content, guide: Guide, language: Language): void {
+function insertSearchTexts(db: Database.Database, content: Content, guide: Guide, language: Language): void {
   const text = guide.texts.get(language.tag);
   if (!text) return;
   const fill = (id: string) => {
     const fact = content.facts.get(id);
     return fact ? factText(fact, language.info.locale) : '';
   };
-  const headings = text.sections.map((section) => lineText(section.title, fill));
-  const body = text.sections.flatMap((section) =>
-    sectionLines(section)
-      .slice(1)
-      .map((line) => lineText(line, fill)),
-  );
-  const columns = [
-    text.front.title,
-    text.front.search.join(' '),
-    headings.join(' '),
-    [text.front.summary, ...body].join(' '),
-  ];
-  db.prepare('INSERT INTO search VALUES (?, ?, ?, ?, ?, ?)').run(
-    guide.id,
-    language.tag,
-    ...columns.map(foldForIndex),
-  );
-  const word = db.prepare('INSERT OR IGNORE INTO vocabulary VALUES (?, ?, ?)');
-  for (const original of columns.join(' ').match(/[\p{L}\p{N}]+/gu) ?? []) {
-    const folded = foldWords(original);
-    if (folded.length === 1 && folded[0]) word.run(folded[0], original.toLowerCase(), folded[0].length);
-  }
+  const lines = text.sections.map((section) => sectionLines(section).map((line) => lineText(line, fill)));
+  const texts: SearchTexts = {
+    title: text.front.title,
+    phrases: text.front.search,
+    summary: text.front.summary,
+    headings: lines.map(([heading]) => heading ?? ''),
+    body: lines.flatMap((section) => section.slice(1)),
+  };
+  db.prepare('INSERT INTO search_texts VALUES (?, ?, ?)').run(language.tag, guide.id, JSON.stringify(texts));
 }
 
 function insertGuide(db: Database.Database, content: Content, guide: Guide, position: number): void {
@@ -114,7 +102,7 @@ function insertGuide(db: Database.Database, content: Content, guide: Guide, posi
       language.tag,
       JSON.stringify(storedText(text)),
     );
-    insertSearchRow(db, content, guide, language);
+    insertSearchTexts(db, content, guide, language);
   }
 }
 
@@ -135,7 +123,6 @@ export function packBytes(content: Content): Buffer {
       db.prepare('INSERT INTO sources VALUES (?, ?)').run(code, JSON.stringify({ code, ...source }));
     }
     content.guides.forEach((guide, position) => insertGuide(db, content, guide, position));
-    db.exec("INSERT INTO search(search) VALUES ('optimize')");
     const meta = db.prepare('INSERT INTO meta VALUES (?, ?)');
     meta.run('edition', content.digest.slice(0, 8));
     meta.run('content', content.digest);

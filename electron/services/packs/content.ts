@@ -1,3 +1,4 @@
+import type { SearchRules } from '../search/analyzer.ts';
 import type { Section } from '../../contract/document.ts';
 import type { Fact, FrontMatter, GuideYaml, LanguageYaml, PlainLanguage, Safety, SafetyPatterns, Topics } from './schemas.ts';
 
@@ -29,6 +30,7 @@ export interface Language {
   folder: string;
   info: LanguageYaml;
   plain: PlainLanguage;
+  search: SearchRules;
   /** Everyday words a text may use unexplained, folded to lower case; null where the language keeps no list. */
   plainWords: Set<string> | null;
   /** Interface strings by key, and the file each one stands in. */

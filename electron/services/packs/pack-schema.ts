@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 
 /** "Sala" in ASCII: marks the file as ours. */
 export const applicationId = 0x53616c61;
-export const packVersion = 1;
+export const packVersion = 2;
 
 export const packSchema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -15,11 +15,8 @@ export const packSchema = `
   CREATE TABLE terms (language TEXT, id TEXT, term TEXT NOT NULL, definition TEXT NOT NULL, PRIMARY KEY (language, id)) WITHOUT ROWID;
   CREATE TABLE guides (id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, meta TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE guide_texts (guide TEXT, language TEXT, text TEXT NOT NULL, PRIMARY KEY (guide, language)) WITHOUT ROWID;
-  CREATE TABLE vocabulary (folded TEXT, word TEXT, length INTEGER NOT NULL, PRIMARY KEY (folded, word)) WITHOUT ROWID;
-  CREATE INDEX vocabulary_by_length ON vocabulary (length);
-  CREATE VIRTUAL TABLE search USING fts5 (
-    guide UNINDEXED, language UNINDEXED, title, words, headings, body, tokenize = "unicode61 remove_diacritics 2"
-  );
+  CREATE TABLE search_rules (language TEXT PRIMARY KEY, rules TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE search_texts (language TEXT, guide TEXT, texts TEXT NOT NULL, PRIMARY KEY (language, guide)) WITHOUT ROWID;
 `;
 
 const tables = [
@@ -31,8 +28,8 @@ const tables = [
   'terms',
   'guides',
   'guide_texts',
-  'vocabulary',
-  'search',
+  'search_rules',
+  'search_texts',
 ];
 
 /** SHA-256 over every row a reader can reach; stored when compiled, compared when opened. */

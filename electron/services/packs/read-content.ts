@@ -16,6 +16,7 @@ import {
   redFlagsYaml,
   safetyPatternsYaml,
   safetyYaml,
+  searchYaml,
   sourcesYaml,
   stringsJson,
   topicsYaml,
@@ -118,11 +119,12 @@ function readLanguage(reader: Reader, tag: string): Language | null {
   );
   const safety = new Map(Object.entries(reader.data(`safety/${tag}.yaml`, safetyPatternsYaml, {})));
   const plain = reader.data(`${folder}/plain-language.yaml`, plainLanguageYaml, { formula: 'none', bars: {} });
+  const search = reader.data(`${folder}/search.yaml`, searchYaml, { stemmer: null, alike: [], ignore: [] });
   const wordsFile = `${folder}/plain-words.txt`;
   const words = existsSync(path.join(reader.folder, wordsFile)) ? reader.text(wordsFile) : null;
   const plainWords = words === null ? null : new Set(words.split(/\s+/).filter((word) => word !== ''));
   return {
-    ...{ tag, folder, info, plain, plainWords, strings, glossary, redFlags, safety },
+    ...{ tag, folder, info, plain, search, plainWords, strings, glossary, redFlags, safety },
     sameAsSource: new Set(sameAsSource),
   };
 }
@@ -194,16 +196,20 @@ export function readContent(folder: string): { content: Content | null; problems
   }
   if (!source) return { content: null, problems: reader.problems };
   const facts = readFacts(reader);
+  const groups = reader.data('groups.yaml', groupsYaml, []);
   const guides = list(path.join(folder, 'guides'))
     .map((id) => readGuide(reader, id, languages, facts))
     .filter((guide) => guide !== null)
-    .sort((a, b) => a.meta.order - b.meta.order);
+    .sort(
+      (a, b) =>
+        groups.indexOf(a.meta.group) - groups.indexOf(b.meta.group) || a.meta.order - b.meta.order,
+    );
   const content: Content = {
     folder,
     languages,
     source,
     guides,
-    groups: reader.data('groups.yaml', groupsYaml, []),
+    groups,
     facts,
     sources: new Map(Object.entries(reader.data('sources.yaml', sourcesYaml, {}))),
     safety: reader.data('safety.yaml', safetyYaml, { required: [], never: [] }),

@@ -48,6 +48,13 @@ export const plainLanguageYaml = z.strictObject({
 });
 export type PlainLanguage = z.infer<typeof plainLanguageYaml>;
 
+/** `languages/<tag>/search.yaml`: see the service for searching. */
+export const searchYaml = z.strictObject({
+  stemmer: z.string().nullable(),
+  alike: z.array(z.tuple([z.string(), z.string()])),
+  ignore: z.array(z.string()),
+});
+
 const amount = z.union([z.number(), z.strictObject({ from: z.number(), to: z.number() })]);
 export const factYaml = z.strictObject({
   kind: z.enum(factKinds),
