@@ -15,7 +15,8 @@ const help = `Usage: npm run content -- [options]
   --folder DIR    another content folder`;
 
 const row = (cells: (string | number)[]) => console.log(`| ${cells.join(' | ')} |`);
-const figure = (value: number | null | undefined) => (value === null || value === undefined ? '–' : value.toFixed(1));
+const figure = (value: number | null | undefined) =>
+  value === null || value === undefined ? '–' : value.toFixed(1);
 
 /** For each language with a formula: words, sentence length, score, score without the rule for names, hardest section. */
 function printReadability(content: Content): void {
@@ -23,7 +24,9 @@ function printReadability(content: Content): void {
     const { formula } = language.plain;
     if (formula === 'none') continue;
     const lowerIsPlainer = formula === 'flesch-kincaid';
-    console.log(`\n### ${language.info.englishName}: ${lowerIsPlainer ? 'Flesch-Kincaid grade' : 'INFLESZ'}\n`);
+    console.log(
+      `\n### ${language.info.englishName}: ${lowerIsPlainer ? 'Flesch-Kincaid grade' : 'INFLESZ'}\n`,
+    );
     row(['Guide', 'Words', 'Words a sentence', 'Score', 'Names counted as they are', 'Hardest section']);
     row(['---', '---:', '---:', '---:', '---:', '---']);
     for (const guide of content.guides) {

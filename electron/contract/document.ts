@@ -82,6 +82,8 @@ export type Block = z.infer<typeof blockSchema>;
 export const sectionSchema = z.strictObject({
   id: z.string(),
   title: z.array(inlineSchema),
+  /** Name of a drawing that stands beside the title. */
+  pictogram: z.string().optional(),
   blocks: z.array(blockSchema),
 });
 export type Section = z.infer<typeof sectionSchema>;

@@ -6,6 +6,8 @@ const root = path.join(import.meta.dirname, '../..');
 const [name, option] = process.argv.slice(2);
 if (name === 'search') benchSearch(root, option);
 else {
-  console.error('Usage: npm run bench -- search [tuning | slips]\n  tuning, slips   list what Sala got wrong there');
+  console.error(
+    'Usage: npm run bench -- search [tuning | slips]\n  tuning, slips   list what Sala got wrong there',
+  );
   process.exitCode = 2;
 }

@@ -3,11 +3,11 @@ import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../electron/services/packs/check/check-content.ts';
 import { isGuideCode } from '../../electron/services/packs/check/guides.ts';
-import { readingOf } from '../../electron/services/packs/check/readability.ts';
-import { changedContent, day, root } from '../support/fixtures.ts';
+import { easyNames, readingOf, spanishSyllables } from '../../electron/services/packs/check/reading.ts';
+import { changedContent, root } from '../support/fixtures.ts';
 
-const problemsOf = (folder: string, on = day) =>
-  checkContent(folder, on).problems.map(({ file, what }) => `${file}: ${what}`);
+const problemsOf = (folder: string) =>
+  checkContent(folder).problems.map(({ file, what }) => `${file}: ${what}`);
 const taking = 'guides/azathioprine-taking/en.md';
 
 /** One bad example a rule: the file, what is done to it, what the check must say. */
@@ -48,13 +48,13 @@ const bad: [rule: string, file: string, change: (text: string) => string, says: 
   [
     'a typed digit',
     taking,
-    (t) => t.replace('Take it after food.', 'Take 2 after food.'),
+    (t) => t.replace('Take it after food,', 'Take 2 after food,'),
     /digit "2" is typed/,
   ],
   [
     'a typed Arabic digit',
     'guides/azathioprine-taking/ar.md',
-    (t) => t.replace('خذوه بعد الأكل.', 'خذوا ٢ بعد الأكل.'),
+    (t) => t.replace('خذوه بعد الأكل،', 'خذوا ٢ بعد الأكل،'),
     /digit "٢" is typed/,
   ],
   [
@@ -125,16 +125,22 @@ const bad: [rule: string, file: string, change: (text: string) => string, says: 
     /search: .*painkiller/,
   ],
   [
-    'a pattern that misses its example',
-    'safety.yaml',
-    (t) => t.replace("en: ['Imuran is a painkiller.']", "en: ['Imuran soothes.']"),
-    /misses "Imuran soothes/,
+    'a safety pattern that misses its example',
+    'safety/en.yaml',
+    (t) => t.replace(/(painkiller:[^]*?caught:\n)/, "$1    - 'Imuran soothes.'\n"),
+    /painkiller misses "Imuran soothes/,
   ],
   [
-    'a pattern without a language',
-    'safety.yaml',
-    (t) => t.replace(/(- id: painkiller[^]*?patterns:[^]*?)\n +es:[^]*?(?=\n +ar:)/, '$1'),
-    /has no pattern in "es"/,
+    'a safety pattern that catches a near miss',
+    'safety/en.yaml',
+    (t) => t.replace(/(painkiller:[^]*?allowed:\n)/, "$1    - 'Imuran is a painkiller.'\n"),
+    /painkiller wrongly catches "Imuran is a painkiller/,
+  ],
+  [
+    'a safety rule that a language lacks',
+    'safety/es.yaml',
+    (t) => t.replace(/^painkiller:/m, 'painkillers:'),
+    /rule "painkillers" is not in safety.yaml[^]*rule "painkiller" is missing/,
   ],
   ['a dead link', taking, (t) => t.replace('guide:help-paying-less', 'guide:help-paying-more'), /dead link/],
   [
@@ -164,10 +170,140 @@ const bad: [rule: string, file: string, change: (text: string) => string, says: 
     /no pictogram "pill-bottle"/,
   ],
   [
-    'an expired fact',
+    'a fact that ends before it begins',
     'facts/phones.yaml',
-    (t) => t.replace('until: 2027-11-23', 'until: 2026-11-23'),
-    /not in force/,
+    (t) => t.replace('until: 2027-11-23', 'until: 2025-11-23'),
+    /ends before it begins/,
+  ],
+  [
+    'money without an end',
+    'facts/money.yaml',
+    (t) => t.replace(/(price-fifty:[^]*?until: )2027-11-23/, '$1null'),
+    /money without an end/,
+  ],
+  [
+    'general knowledge called confirmed',
+    'facts/phones.yaml',
+    (t) => t.replace(/(source: GK[^]*?confirmed: )false/, '$1true'),
+    /general knowledge cannot be confirmed/,
+  ],
+  [
+    'money without a date in its section',
+    'guides/help-paying-less/en.md',
+    (t) => t.replace('A price survey of {{price-day}} shows why.', 'A price survey shows why.'),
+    /names money without a date/,
+  ],
+  [
+    'a section without a source',
+    'guides/azathioprine-taking/guide.yaml',
+    (t) => t.replace(/^ {2}missed: \[MIS.*\n/m, ''),
+    /section missed has no source/,
+  ],
+  [
+    'an unconfirmed claim that nobody is told of',
+    'guides/azathioprine-taking/guide.yaml',
+    (t) => t.replace(/^ {2}- \{ section: help-now.*\n/m, ''),
+    /section help-now rests on what is unconfirmed: GK, fever/,
+  ],
+  [
+    'a guide without first steps',
+    taking,
+    (t) => t.replace('{#do-first}', '{#at-first}'),
+    /no section "do-first"/,
+  ],
+  [
+    'two teach-back questions',
+    taking,
+    (t) => t.replace(/:::question\[[^]*?\n:::\n/, ''),
+    /teach-back asks 2 questions/,
+  ],
+  [
+    'a short depth that is the whole guide',
+    'guides/azathioprine-taking/guide.yaml',
+    (t) =>
+      t.replace(
+        /^short: .*$/m,
+        'short: [help-now, do-first, each-day, your-dose, missed, store, running-out]',
+      ),
+    /the short depth is \d+ % of the guide/,
+  ],
+  [
+    'a short depth without the danger signs',
+    'guides/azathioprine-taking/guide.yaml',
+    (t) => t.replace(/^short: \[help-now, /m, 'short: ['),
+    /short leaves the first section out/,
+  ],
+  [
+    'a seed-map row that no guide answers',
+    'guides/azathioprine-taking/guide.yaml',
+    (t) => t.replace(' 45,', ''),
+    /row 45 is in no guide/,
+  ],
+  [
+    'a seed-map row both answered and left out',
+    'topics.yaml',
+    (t) => t.replace('  53: ', '  45: Twice\n  53: '),
+    /row 45 is left out and answered/,
+  ],
+  [
+    'the passive in a step',
+    taking,
+    (t) => t.replace('- Swallow the tablet whole, with water.', '- The tablet is swallowed whole.'),
+    /the passive "is swallowed" where an action is asked/,
+  ],
+  [
+    'the passive after "must"',
+    taking,
+    (t) => t.replace('Two tablets may look alike', 'Tablets must be kept dry and may look alike'),
+    /the passive "must be kept"/,
+  ],
+  [
+    'the passive in Spanish',
+    'guides/azathioprine-taking/es.md',
+    (t) => t.replace('Trague la tableta entera, con agua.', 'La tableta debe ser tragada entera.'),
+    /the passive "(?:debe )?ser tragada"/,
+  ],
+  [
+    'a passive pattern that misses its example',
+    'languages/en/plain-language.yaml',
+    (t) => t.replace('The tablet should be taken after food.', 'Take it.'),
+    /passive: misses "Take it\."/,
+  ],
+  [
+    'a medical word that is not explained',
+    taking,
+    (t) => t.replace('Your blood cells could drop too low.', 'Leukopenia could follow.'),
+    /"leukopenia" is not an everyday word/,
+  ],
+  [
+    'a medical word in Spanish',
+    'guides/azathioprine-taking/es.md',
+    (t) => t.replace('Márquelo en su calendario', 'La leucopenia'),
+    /"leucopenia" is not an everyday word/,
+  ],
+  [
+    'a hard word in a definition',
+    'glossary/en.yaml',
+    (t) => t.replace("'The next supply of the same medicine.'", "'Dispensation of pharmaceuticals.'"),
+    /refill: "dispensation" is not an everyday word/,
+  ],
+  [
+    'another medicine in the translation',
+    'guides/azathioprine-interactions/es.md',
+    (t) => t.replace('Warfarina, un', 'Ibuprofeno, un'),
+    /medicines differ from the source text: without warfarin/,
+  ],
+  [
+    'a medicine without a form in a language',
+    'medicines.yaml',
+    (t) => t.replace(/^ativan: .*$/m, 'ativan: { en: [Ativan], es: [Ativan], ar: [Ativan] }'),
+    /ativan has no form in "zh-Hans"/,
+  ],
+  [
+    'a drawing for a section that is not there',
+    'guides/azathioprine-taking/guide.yaml',
+    (t) => t.replace('  missed: do-not-double', '  mist: do-not-double'),
+    /no section "mist" for a pictogram/,
   ],
   [
     'a fact of the wrong shape',
@@ -181,12 +317,12 @@ const bad: [rule: string, file: string, change: (text: string) => string, says: 
     taking,
     (t) =>
       t.replace(
-        'Look at the strength each time',
+        'Look at the strength with each',
         'Conscientiously investigate pharmaceutical concentration differentiation notwithstanding organizational administrative considerations '.repeat(
           9,
         ),
       ),
-    /reading grade|words a sentence/,
+    /section your-dose: flesch-kincaid \d/,
   ],
   [
     'a direction mark',
@@ -224,13 +360,17 @@ describe('the content check', () => {
     expect(problemsOf(folder).join('\n')).toMatch(/azathioprine-taking\/es\.md: the file is missing/);
   });
 
-  it('catches an expired guide on a later day', () => {
-    expect(problemsOf(path.join(root, 'content'), '2028-01-01').join('\n')).toMatch(/expired on/);
+  it('lets a language that has joined with part of the guides lack one', () => {
+    const folder = changedContent('languages/es/language.yaml', (text) =>
+      text.replace('guides: all', 'guides: some'),
+    );
+    rmSync(path.join(folder, 'guides/azathioprine-stopping/es.md'));
+    expect(problemsOf(folder)).toEqual([]);
   });
 
   it('tells where and how to mend', () => {
     const folder = changedContent(taking, (text) => text.replace('Do not split', '<b>Do</b> not split'));
-    const { problems } = checkContent(folder, day);
+    const { problems } = checkContent(folder);
     expect(
       problems.some(({ file, line, mend }) => file === taking && line && line > 8 && mend.length > 0),
     ).toBe(true);
@@ -251,18 +391,59 @@ describe('guide codes', () => {
   });
 });
 
-describe('the reading grade', () => {
-  it('rises with long words and long sentences, and counts names as easy', () => {
-    const easy = readingOf(['Take it after food.', 'Call us.'], []);
+describe('the reading figures', () => {
+  const { content } = checkContent(path.join(root, 'content'));
+  const names = (tag: string) => {
+    const language = content?.languages.find((one) => one.tag === tag);
+    if (!content || !language) throw new Error('the content cannot be read');
+    return easyNames(content, language);
+  };
+
+  it('rise with long words and long sentences in English, and count names as easy', () => {
+    const easy = readingOf(['Take it after food.', 'Call us.'], 'flesch-kincaid', null);
     const hard = readingOf(
       [
         'Administration of immunosuppressive pharmaceuticals necessitates conscientious haematological surveillance.',
       ],
-      [],
+      'flesch-kincaid',
+      null,
     );
-    expect(easy.grade).toBeLessThan(3);
-    expect(hard.grade).toBeGreaterThan(15);
-    const named = readingOf(['Take azathioprine now.'], ['azathioprine']);
-    expect(named.grade).toBeLessThan(named.strictGrade);
+    expect(easy.score).toBeLessThan(3);
+    expect(hard.score).toBeGreaterThan(15);
+    const named = readingOf(['Take azathioprine now.'], 'flesch-kincaid', names('en'));
+    expect(named.score).toBeLessThan(named.strictScore ?? 0);
   });
+
+  it('agree with the formulas worked by hand', () => {
+    // Six words, one sentence, six syllables: 0.39 * 6 + 11.8 * 1 - 15.59.
+    expect(readingOf(['Take it with food each day.'], 'flesch-kincaid', null).score).toBeCloseTo(-1.45, 2);
+    // Four words, one sentence, eight syllables (to-me a-gua ca-da dí-a): 206.835 - 62.3 * 2 - 4.
+    expect(readingOf(['Tome agua cada día.'], 'inflesz', null).score).toBeCloseTo(78.235, 2);
+  });
+
+  it('fall with long words in Spanish', () => {
+    const hard = readingOf(
+      ['La administración de inmunosupresores farmacológicos necesita vigilancia hematológica continuada.'],
+      'inflesz',
+      null,
+    );
+    expect(hard.score).toBeLessThan(20);
+    const named = readingOf(['Tome azatioprina ahora.'], 'inflesz', names('es'));
+    expect(named.score).toBeGreaterThan(named.strictScore ?? 0);
+  });
+
+  it.each([
+    ['día', 2],
+    ['agua', 2],
+    ['guía', 2],
+    ['queso', 2],
+    ['poeta', 3],
+    ['aéreo', 4],
+    ['ciudad', 2],
+    ['azatioprina', 5],
+    ['muy', 1],
+    ['leer', 2],
+    ['prohibido', 4],
+    ['análisis', 4],
+  ])('count the syllables of "%s"', (word, count) => expect(spanishSyllables(word)).toBe(count));
 });

@@ -75,6 +75,7 @@ function sectionParts(sides: Side<Section>[]): Part[] {
     type: 'heading',
     level: 3,
     texts: sides.map(({ guide, of }) => toText(guide, of.title, true)),
+    ...(sides[0]?.of.pictogram ? { pictogram: sides[0].of.pictogram } : {}),
   };
   const blocks = sides.map(({ of }) => of.blocks);
   if (!sameShape(blocks)) {

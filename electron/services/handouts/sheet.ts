@@ -41,7 +41,7 @@ export type PlainPart =
 
 export type Part =
   | PlainPart
-  | { type: 'heading'; level: 1 | 2 | 3; texts: Text[] }
+  | { type: 'heading'; level: 1 | 2 | 3; texts: Text[]; pictogram?: string }
   | { type: 'callout'; level: CalloutLevel; titles: Text[]; parts: PlainPart[] }
   | { type: 'code'; url: string; alt: string; texts: Text[] }
   | Table;

@@ -8,7 +8,7 @@ import { checkContent } from './check/check-content.ts';
 import type { Content, Guide, GuideText, Language, Problem } from './content.ts';
 import { factText } from './facts.ts';
 import { applicationId, packDigest, packSchema, packVersion } from './pack-schema.ts';
-import type { FrontMatter, LanguageYaml } from './schemas.ts';
+import type { FrontMatter, GuideYaml, LanguageYaml } from './schemas.ts';
 import { lineText, sectionLines } from './texts.ts';
 
 /** What `guide_texts.text` holds: a guide's document without what depends on the day or on other guides. */
@@ -46,12 +46,15 @@ const storedLanguage = (tag: string, info: LanguageYaml): LanguageInfo => ({
   complete: info.guides === 'all',
 });
 
-function storedText({ front, sections, hash }: GuideText): StoredText {
+function storedText({ front, sections, hash }: GuideText, { pictograms }: GuideYaml): StoredText {
   const method = front.translation?.method ?? front.method ?? 'machine';
   return {
     title: front.title,
     summary: front.summary,
-    sections,
+    sections: sections.map((section) => {
+      const pictogram = pictograms[section.id];
+      return { ...section, ...(pictogram ? { pictogram } : {}) };
+    }),
     review: toReview(front.review, method),
     edition: hash.slice(0, 8),
   };
@@ -100,7 +103,7 @@ function insertGuide(db: Database.Database, content: Content, guide: Guide, posi
     db.prepare('INSERT INTO guide_texts VALUES (?, ?, ?)').run(
       guide.id,
       language.tag,
-      JSON.stringify(storedText(text)),
+      JSON.stringify(storedText(text, guide.meta)),
     );
     insertSearchTexts(db, content, guide, language);
   }

@@ -1,6 +1,15 @@
 import type { SearchRules } from '../search/analyzer.ts';
 import type { Section } from '../../contract/document.ts';
-import type { Fact, FrontMatter, GuideYaml, LanguageYaml, PlainLanguage, Safety, SafetyPatterns, Topics } from './schemas.ts';
+import type {
+  Fact,
+  FrontMatter,
+  GuideYaml,
+  LanguageYaml,
+  PlainLanguage,
+  Safety,
+  SafetyPatterns,
+  Topics,
+} from './schemas.ts';
 
 /** Something wrong in `content/`, and how a person mends it. */
 export interface Problem {

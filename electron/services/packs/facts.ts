@@ -5,7 +5,15 @@ export function inForce(fact: Pick<Fact, 'from' | 'until'>, day: string): boolea
   return fact.from <= day && (fact.until === null || day <= fact.until);
 }
 
-const number = (locale: string, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format costs far more than using it, and the content check uses each thousands of times. */
+function number(locale: string, options?: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = formats.get(key) ?? new Intl.NumberFormat(locale, options);
+  formats.set(key, known);
+  return known;
+}
 
 function amountText(value: Fact['value'], format: Intl.NumberFormat): string {
   if (typeof value === 'number') return format.format(value);

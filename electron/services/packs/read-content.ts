@@ -118,7 +118,10 @@ function readLanguage(reader: Reader, tag: string): Language | null {
     ]),
   );
   const safety = new Map(Object.entries(reader.data(`safety/${tag}.yaml`, safetyPatternsYaml, {})));
-  const plain = reader.data(`${folder}/plain-language.yaml`, plainLanguageYaml, { formula: 'none', bars: {} });
+  const plain = reader.data(`${folder}/plain-language.yaml`, plainLanguageYaml, {
+    formula: 'none',
+    bars: {},
+  });
   const search = reader.data(`${folder}/search.yaml`, searchYaml, { stemmer: null, alike: [], ignore: [] });
   const wordsFile = `${folder}/plain-words.txt`;
   const words = existsSync(path.join(reader.folder, wordsFile)) ? reader.text(wordsFile) : null;
@@ -201,8 +204,7 @@ export function readContent(folder: string): { content: Content | null; problems
     .map((id) => readGuide(reader, id, languages, facts))
     .filter((guide) => guide !== null)
     .sort(
-      (a, b) =>
-        groups.indexOf(a.meta.group) - groups.indexOf(b.meta.group) || a.meta.order - b.meta.order,
+      (a, b) => groups.indexOf(a.meta.group) - groups.indexOf(b.meta.group) || a.meta.order - b.meta.order,
     );
   const content: Content = {
     folder,

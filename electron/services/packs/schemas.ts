@@ -91,6 +91,8 @@ export const guideYaml = z.strictObject({
   group: id,
   order: z.number().int(),
   pictogram: id,
+  /** Drawings beside the headings of sections, by section. */
+  pictograms: z.record(id, id),
   /** Sections of the short depth: about a third of the guide, which stands alone. */
   short: z.array(id).min(2),
   /** By section: where its claims come from. */

@@ -117,7 +117,8 @@ export class SearchIndex {
       put(this.#stemOf(word), isKnown ? sureness * sure.slipOfKnown : sureness);
     if (stems.size === 0) for (const half of this.#halves(folded) ?? []) put(this.#stemOf(half), sure.joined);
     const first = near[0]?.word;
-    const corrected = isKnown || stems.has(folded) || !first ? null : (this.#words.get(first)?.written ?? null);
+    const corrected =
+      isKnown || stems.has(folded) || !first ? null : (this.#words.get(first)?.written ?? null);
     return { stems, known: isKnown, corrected };
   }
 
@@ -163,7 +164,8 @@ export class SearchIndex {
       if (joined) words.push({ stems: new Map([[joined.stem, sure.joined]]), known: true, corrected: null });
     });
     const whole = words.reduce(
-      (sum, { stems }) => sum + Math.max(0, ...[...stems].map(([stem, sureness]) => sureness * this.#rarity(stem))),
+      (sum, { stems }) =>
+        sum + Math.max(0, ...[...stems].map(([stem, sureness]) => sureness * this.#rarity(stem))),
       0,
     );
     const scores = this.#wordScores(words);

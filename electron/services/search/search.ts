@@ -21,10 +21,7 @@ function indexesOf({ db }: Pack): Map<string, SearchIndex> {
     .prepare<[], [string, string, string]>('SELECT language, guide, texts FROM search_texts')
     .raw()
     .all();
-  const rules = db
-    .prepare<[], [string, string]>('SELECT language, rules FROM search_rules')
-    .raw()
-    .all();
+  const rules = db.prepare<[], [string, string]>('SELECT language, rules FROM search_rules').raw().all();
   return new Map(
     rules.map(([language, json]) => {
       const texts = rows

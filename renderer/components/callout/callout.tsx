@@ -13,7 +13,10 @@ const shapes: Record<CalloutLevel, { path: string; filled: boolean }> = {
   yellow: { path: 'M20 3l17 17-17 17L3 20z', filled: false },
   green: { path: 'M20 4a16 16 0 1 1 0 32 16 16 0 0 1 0-32z', filled: false },
   note: { path: 'M8 5h24a3 3 0 0 1 3 3v24a3 3 0 0 1-3 3H8a3 3 0 0 1-3-3V8a3 3 0 0 1 3-3z', filled: false },
-  question: { path: 'M8 4h24a4 4 0 0 1 4 4v16a4 4 0 0 1-4 4H20l-9 8v-8H8a4 4 0 0 1-4-4V8a4 4 0 0 1 4-4z', filled: false },
+  question: {
+    path: 'M8 4h24a4 4 0 0 1 4 4v16a4 4 0 0 1-4 4H20l-9 8v-8H8a4 4 0 0 1-4-4V8a4 4 0 0 1 4-4z',
+    filled: false,
+  },
 };
 
 /** The level's own shape, so that colour never speaks alone. */

@@ -6,6 +6,7 @@ import { Callout, PlainBlocks } from '../../components/callout/callout.tsx';
 import { ScreenTitle } from '../../components/frame/frame.tsx';
 import { InlineText } from '../../components/inline-text/inline-text.tsx';
 import { OtherLanguages } from '../../components/other-languages/other-languages.tsx';
+import { Pictogram } from '../../components/pictogram/pictogram.tsx';
 import { Tile } from '../../components/tile/tile.tsx';
 import { useSession } from '../../lib/session/session.tsx';
 import { useCall } from '../../lib/use-call.ts';
@@ -30,6 +31,7 @@ function SectionView({ section, terms }: { section: Section; terms: Term[] }) {
       aria-labelledby={`title-${section.id}`}
     >
       <h2 id={`title-${section.id}`} tabIndex={-1}>
+        {section.pictogram ? <Pictogram name={section.pictogram} /> : null}
         <InlineText content={section.title} terms={terms} />
       </h2>
       {section.blocks.map((block, index) => (

@@ -63,7 +63,9 @@ export function flexSearch(texts: Map<string, SearchTexts>): Engine {
   return {
     name: 'FlexSearch',
     find: (query) => [
-      ...new Set(index.search(query, { suggest: true, limit: 30 }).flatMap(({ result }) => result.map(String))),
+      ...new Set(
+        index.search(query, { suggest: true, limit: 30 }).flatMap(({ result }) => result.map(String)),
+      ),
     ],
   };
 }

@@ -47,19 +47,9 @@ export class RowBuilder {
   }
 
   #part(part: Part): Row[] {
-    const { size, unit } = this.#metrics;
     switch (part.type) {
-      case 'heading': {
-        const scale = { 1: 1.7, 2: 1.35, 3: 1.15 }[part.level];
-        const row = this.#textRow(
-          part.texts,
-          size * scale,
-          headings[part.level],
-          this.#columns(part.texts),
-          1.25,
-        );
-        return [{ ...row, before: unit * { 1: 1, 2: 3, 3: 2 }[part.level], keepWithNext: true }];
-      }
+      case 'heading':
+        return [this.#heading(part)];
       case 'paragraph':
       case 'list':
         return this.#plain(part, 0);
@@ -72,6 +62,38 @@ export class RowBuilder {
       default:
         return part satisfies never;
     }
+  }
+
+  /** A heading, with its drawing where a reader of its language begins. */
+  #heading(part: Extract<Part, { type: 'heading' }>): Row {
+    const { size, unit } = this.#metrics;
+    const textSize = size * { 1: 1.7, 2: 1.35, 3: 1.15 }[part.level];
+    const paths = part.pictogram ? this.#sheet.pictograms[part.pictogram] : undefined;
+    const side = textSize * 1.5;
+    const columns = this.#columns(part.texts);
+    const inside = columns.map((column, at) =>
+      paths ? this.#inside(column, side + size * 0.4, (part.texts[at] as Text).direction) : column,
+    );
+    const row = this.#textRow(part.texts, textSize, headings[part.level], inside, 1.25);
+    const [first] = columns as [Column];
+    const drawing: Drawing[] = paths
+      ? [
+          {
+            x: part.texts[0]?.direction === 'rtl' ? first.x + first.width - side : first.x,
+            y: 0,
+            width: side,
+            height: side,
+            paint: (left, top) => drawPictogram(this.#pdf, paths, left, top, side),
+          },
+        ]
+      : [];
+    return {
+      ...row,
+      height: rowHeight(row.texts, drawing),
+      drawings: drawing,
+      before: unit * { 1: 1, 2: 3, 3: 2 }[part.level],
+      keepWithNext: true,
+    };
   }
 
   /** Where one or two texts stand side by side; the first language on the side where its reader begins. */

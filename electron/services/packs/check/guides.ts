@@ -135,8 +135,11 @@ function checkMeta(content: Content, guide: Guide): Problem[] {
     say(`code ${meta.code} is used twice`, 'choose another');
   if (!content.groups.includes(meta.group))
     say(`group "${meta.group}" is not in groups.yaml`, 'add it there');
-  if (!content.pictograms.has(meta.pictogram))
-    say(`no pictogram "${meta.pictogram}"`, 'draw it or name another');
+  for (const name of [meta.pictogram, ...Object.values(meta.pictograms)])
+    if (!content.pictograms.has(name)) say(`no pictogram "${name}"`, 'draw it or name another');
+  for (const id of Object.keys(meta.pictograms))
+    if (!guide.texts.get(content.source.tag)?.sections.some((section) => section.id === id))
+      say(`no section "${id}" for a pictogram`, 'correct the id under pictograms');
   if (meta.expires <= meta.checked) say('expires before it was checked', 'correct the two dates');
   for (const source of new Set(Object.values(meta.sources).flat())) {
     if (!content.sources.has(source))

@@ -2,9 +2,10 @@
  * Every word a guide uses is an everyday word of the language's list, a name, or explained in the glossary. So no medical
  * word, and no slip of the keyboard, reaches a patient unnoticed.
  */
-import type { Inline } from '../../../contract/document.ts';
+import type { Block, Inline } from '../../../contract/document.ts';
+import { createAnalyzer, type Analyzer } from '../../search/analyzer.ts';
 import type { Content, Guide, Language, Problem } from '../content.ts';
-import { sectionLines } from '../texts.ts';
+import { blockLines } from '../texts.ts';
 import { namePattern } from './reading.ts';
 
 const wordsOf = (text: string) =>
@@ -13,76 +14,92 @@ const wordsOf = (text: string) =>
     .replaceAll('’', "'")
     .match(/\p{L}[\p{L}']*(?<!')/gu) ?? [];
 
-/** Names that may stand unexplained: programs, places, and medicines. */
-function nameFinder(content: Content, language: Language): RegExp | null {
-  const medicines = [...content.medicines.values()].flatMap((forms) => forms.get(language.tag) ?? []);
-  return namePattern([...content.names, ...medicines]);
+/** Lines of a block without its red flags, which are checked once where they are written. */
+function ownLines(block: Block): Inline[][] {
+  const without = <B extends Block>(of: B): B => {
+    if (of.type === 'callout') return { ...of, blocks: of.blocks.map(without) };
+    return 'items' in of ? { ...of, items: of.items.filter((item) => !item.flag) } : of;
+  };
+  return blockLines(without(block));
 }
 
-/** Facts are figures and names, and the words of a term are explained on tap: neither is asked about here. */
+/** Figures are not words, and the words of a term are explained on tap: neither is asked about. */
 const ownWords = (line: Inline[]) =>
   line.map((inline) => (inline.type === 'fact' || inline.type === 'term' ? ' ' : inline.text)).join('');
 
-const termWords = (lines: Inline[][]) =>
-  lines
-    .flat()
-    .flatMap((inline) => (inline.type === 'term' ? wordsOf(inline.text) : []));
+class PlainWords {
+  readonly #language: Language;
+  readonly #everyday: Set<string>;
+  readonly #names: RegExp | null;
+  readonly #analyzer: Analyzer;
 
-function strangeWords(text: string, known: (word: string) => boolean, names: RegExp | null): string[] {
-  const bare = names ? text.replace(names, ' ') : text;
-  return wordsOf(bare).filter((word) => !known(word));
-}
+  constructor(content: Content, language: Language, everyday: Set<string>) {
+    // A text may also show the English name that stands on the bottle.
+    const medicines = [...content.medicines.values()].flatMap((forms) =>
+      [language.tag, content.source.tag].flatMap((tag) => forms.get(tag) ?? []),
+    );
+    this.#language = language;
+    this.#everyday = everyday;
+    this.#names = namePattern([...content.names, ...medicines]);
+    this.#analyzer = createAnalyzer(language.search);
+  }
 
-function checkGuide(content: Content, guide: Guide, language: Language, names: RegExp | null): Problem[] {
-  const text = guide.texts.get(language.tag);
-  const everyday = language.plainWords;
-  if (!text || !everyday) return [];
-  const lines = text.sections.flatMap(sectionLines);
-  const explained = new Set(termWords(lines));
-  const known = (word: string) => everyday.has(word) || explained.has(word);
-  const strange = [text.front.title, text.front.summary, ...lines.map(ownWords)].flatMap((line) =>
-    strangeWords(line, known, names),
-  );
-  return [...new Set(strange)].map((word) => ({
-    file: text.file,
-    what: `"${word}" is not an everyday word`,
-    mend: `use a plainer word, explain it with :term[${word}]{#…}, or add it to ${language.folder}/plain-words.txt`,
-  }));
-}
+  #stems(texts: string[]): Set<string> {
+    return new Set(texts.flatMap((text) => this.#analyzer.words(text)).map(({ stem }) => stem));
+  }
 
-/** Definitions and danger signs must be plain too; a definition may lean on other terms. */
-function checkGlossary(language: Language, names: RegExp | null): Problem[] {
-  const everyday = language.plainWords;
-  if (!everyday) return [];
-  const terms = new Set([...language.glossary.values()].flatMap(({ term }) => wordsOf(term)));
-  const known = (word: string) => everyday.has(word) || terms.has(word);
-  const texts: [file: string, id: string, text: string][] = [
-    ...[...language.glossary].map(([id, { definition }]): [string, string, string] => [
-      `glossary/${language.tag}.yaml`,
-      id,
-      definition,
-    ]),
-    ...[...language.redFlags].map(([id, text]): [string, string, string] => [
-      `red-flags/${language.tag}.yaml`,
-      id,
-      text,
-    ]),
-  ];
-  return texts.flatMap(([file, id, text]) =>
-    strangeWords(text.replace(/\{\{[^}]*\}\}/g, ' '), known, names).map((word) => ({
-      file,
-      what: `${id}: "${word}" is not an everyday word`,
-      mend: `use a plainer word, or add it to ${language.folder}/plain-words.txt`,
-    })),
-  );
+  /** Words of a text that are neither everyday words, nor names, nor forms of what is explained. */
+  #strange(text: string, explained: Set<string>): string[] {
+    const bare = this.#names ? text.replace(this.#names, ' ') : text;
+    return wordsOf(bare).filter(
+      (word) =>
+        !this.#everyday.has(word) && !this.#analyzer.words(word).every(({ stem }) => explained.has(stem)),
+    );
+  }
+
+  guide(guide: Guide): Problem[] {
+    const { tag, folder } = this.#language;
+    const text = guide.texts.get(tag);
+    if (!text) return [];
+    const lines = text.sections.flatMap((section) => [section.title, ...section.blocks.flatMap(ownLines)]);
+    const terms = lines.flat().flatMap((inline) => (inline.type === 'term' ? [inline.text] : []));
+    const explained = this.#stems(terms);
+    const strange = [text.front.title, text.front.summary, ...lines.map(ownWords)].flatMap((line) =>
+      this.#strange(line, explained),
+    );
+    return [...new Set(strange)].map((word) => ({
+      file: text.file,
+      what: `"${word}" is not an everyday word`,
+      mend: `use a plainer word, explain it with :term[${word}]{#…}, or add it to ${folder}/plain-words.txt`,
+    }));
+  }
+
+  /** Definitions and danger signs must be plain too; they may lean on other terms. */
+  glossary(): Problem[] {
+    const { tag, folder, glossary, redFlags } = this.#language;
+    const explained = this.#stems([...glossary.values()].map(({ term }) => term));
+    const texts: [file: string, id: string, text: string][] = [
+      ...[...glossary].map(([id, { definition }]): [string, string, string] => [
+        `glossary/${tag}.yaml`,
+        id,
+        definition,
+      ]),
+      ...[...redFlags].map(([id, text]): [string, string, string] => [`red-flags/${tag}.yaml`, id, text]),
+    ];
+    return texts.flatMap(([file, id, text]) =>
+      this.#strange(text.replace(/\{\{[^}]*\}\}/g, ' '), explained).map((word) => ({
+        file,
+        what: `${id}: "${word}" is not an everyday word`,
+        mend: `use a plainer word, or add it to ${folder}/plain-words.txt`,
+      })),
+    );
+  }
 }
 
 export function checkPlainWords(content: Content): Problem[] {
   return content.languages.flatMap((language) => {
-    const names = nameFinder(content, language);
-    return [
-      ...content.guides.flatMap((guide) => checkGuide(content, guide, language, names)),
-      ...checkGlossary(language, names),
-    ];
+    if (!language.plainWords) return [];
+    const check = new PlainWords(content, language, language.plainWords);
+    return [...content.guides.flatMap((guide) => check.guide(guide)), ...check.glossary()];
   });
 }

@@ -6,9 +6,7 @@ import { guideReading } from './reading.ts';
 
 /** Whether a score misses its bar: a school grade must not be above it, an INFLESZ score not below. */
 const misses = (language: Language, score: number | null, bar: number | undefined) =>
-  score !== null &&
-  bar !== undefined &&
-  (language.plain.formula === 'inflesz' ? score < bar : score > bar);
+  score !== null && bar !== undefined && (language.plain.formula === 'inflesz' ? score < bar : score > bar);
 
 function checkBars(content: Content, guide: Guide, language: Language): Problem[] {
   const reading = guideReading(content, guide, language);
@@ -32,8 +30,7 @@ function checkBars(content: Content, guide: Guide, language: Language): Problem[
   return problems;
 }
 
-const plain = (line: Inline[]) =>
-  line.map((inline) => (inline.type === 'fact' ? '' : inline.text)).join('');
+const plain = (line: Inline[]) => line.map((inline) => (inline.type === 'fact' ? '' : inline.text)).join('');
 
 /** Lines that ask the reader to do something: entries of steps and of callouts; red flags name signs and do not ask. */
 function askingLines(block: Block): Inline[][] {

@@ -33,8 +33,14 @@ export function spanishSyllables(word: string): number {
   );
 }
 
+const englishSyllables = new Map<string, number>();
+
 const counters: Record<Formula, (word: string) => number> = {
-  'flesch-kincaid': (word) => Math.max(1, syllable(word)),
+  'flesch-kincaid': (word) => {
+    const count = englishSyllables.get(word) ?? Math.max(1, syllable(word));
+    englishSyllables.set(word, count);
+    return count;
+  },
   inflesz: spanishSyllables,
   none: () => 1,
 };

@@ -105,7 +105,11 @@ function checkTopics(content: Content): Problem[] {
   for (let row = 1; row <= rows; row += 1) {
     const out = String(row) in leftOut;
     if (!answered.has(row) && !out)
-      problems.push({ file, what: `row ${row} is in no guide`, mend: 'answer it, or leave it out with a reason' });
+      problems.push({
+        file,
+        what: `row ${row} is in no guide`,
+        mend: 'answer it, or leave it out with a reason',
+      });
     if (answered.has(row) && out)
       problems.push({ file, what: `row ${row} is left out and answered`, mend: 'keep one of the two' });
   }

@@ -5,15 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { compilePack, ContentProblems } from '../../../../electron/services/packs/compile.ts';
 import { factText, inForce } from '../../../../electron/services/packs/facts.ts';
 import { openPack } from '../../../../electron/services/packs/open-pack.ts';
-import { changedContent, day, packOf, root, temporaryFolder } from '../../../support/fixtures.ts';
+import { changedContent, packOf, root, temporaryFolder } from '../../../support/fixtures.ts';
 
 const content = path.join(root, 'content');
 
 describe('a pack', () => {
   it('has the same bytes when it is compiled twice', () => {
     const folder = temporaryFolder();
-    compilePack(content, path.join(folder, 'a.pack'), day);
-    compilePack(content, path.join(folder, 'b.pack'), day);
+    compilePack(content, path.join(folder, 'a.pack'));
+    compilePack(content, path.join(folder, 'b.pack'));
     expect(readFileSync(path.join(folder, 'a.pack')).equals(readFileSync(path.join(folder, 'b.pack')))).toBe(
       true,
     );
@@ -28,10 +28,10 @@ describe('a pack', () => {
 
   it('is not made from content with problems, and leaves the old one alone', () => {
     const file = path.join(temporaryFolder(), 'sala.pack');
-    compilePack(content, file, day);
+    compilePack(content, file);
     const before = readFileSync(file);
     const broken = changedContent('groups.yaml', (text) => `${text}- nothing\n`);
-    expect(() => compilePack(broken, file, day)).toThrow(ContentProblems);
+    expect(() => compilePack(broken, file)).toThrow(ContentProblems);
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
