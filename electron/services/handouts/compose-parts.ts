@@ -207,9 +207,9 @@ export class Composer {
       where: 'sources',
     };
     return [
-      { type: 'paragraph', texts: this.words('handout.not-a-doctor') },
-      { type: 'paragraph', size: 'small', texts: this.words('handout.sources', true) },
-      { type: 'paragraph', size: 'small', texts: [list] },
+      { type: 'paragraph', size: 'small', texts: this.words('handout.not-a-doctor') },
+      { type: 'paragraph', size: 'smallest', texts: this.words('handout.sources', true) },
+      { type: 'paragraph', size: 'smallest', texts: [list] },
       ...urls.map((url): Part => ({
         type: 'code',
         url,

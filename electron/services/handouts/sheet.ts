@@ -37,7 +37,8 @@ export interface Table {
 }
 
 export type PlainPart =
-  { type: 'paragraph'; texts: Text[]; size?: 'small' } | { type: 'list'; numbered: boolean; items: Text[][] };
+  | { type: 'paragraph'; texts: Text[]; size?: 'small' | 'smallest' }
+  | { type: 'list'; numbered: boolean; items: Text[][] };
 
 export type Part =
   | PlainPart

@@ -7,33 +7,44 @@ import type {
 import { useTranslation } from 'react-i18next';
 import { InlineText } from '../inline-text/inline-text.tsx';
 
-const shapes: Record<CalloutLevel, { path: string; filled: boolean }> = {
-  '911': { path: 'M13 3h14l10 10v14L27 37H13L3 27V13z', filled: true },
-  red: { path: 'M20 4l18 32H2z', filled: true },
-  yellow: { path: 'M20 3l17 17-17 17L3 20z', filled: false },
-  green: { path: 'M20 4a16 16 0 1 1 0 32 16 16 0 0 1 0-32z', filled: false },
-  note: { path: 'M8 5h24a3 3 0 0 1 3 3v24a3 3 0 0 1-3 3H8a3 3 0 0 1-3-3V8a3 3 0 0 1 3-3z', filled: false },
+const exclamation = 'M20 14v10M20 29.500v.2';
+
+/** `mark` is cut out of a filled shape; a shape without one is an outline. */
+const shapes: Record<CalloutLevel, { path: string; mark?: string }> = {
+  '911': { path: 'M13 3h14l10 10v14L27 37H13L3 27V13z', mark: exclamation },
+  red: { path: 'M20 4l18 32H2z', mark: exclamation },
+  yellow: { path: 'M20 3l17 17-17 17L3 20z' },
+  green: { path: 'M20 4a16 16 0 1 1 0 32 16 16 0 0 1 0-32z' },
+  note: {
+    path: 'M8 5h24a3 3 0 0 1 3 3v24a3 3 0 0 1-3 3H8a3 3 0 0 1-3-3V8a3 3 0 0 1 3-3z',
+    mark: 'M20 12v.2M20 18.500v10',
+  },
   question: {
-    path: 'M8 4h24a4 4 0 0 1 4 4v16a4 4 0 0 1-4 4H20l-9 8v-8H8a4 4 0 0 1-4-4V8a4 4 0 0 1 4-4z',
-    filled: false,
+    path: 'M8 4h24a4 4 0 0 1 4 4v20a4 4 0 0 1-4 4H20l-8 6v-6H8a4 4 0 0 1-4-4V8a4 4 0 0 1 4-4z',
+    mark: 'M15 14.500c0-7 10.500-6.500 10.500-.5 0 4-5.500 3.500-5.500 7M20 26.500v.2',
   },
 };
 
 /** The level's own shape, so that colour never speaks alone. */
 function LevelShape({ level }: { level: CalloutLevel }) {
-  const { path, filled } = shapes[level];
-  const mark = level === '911' ? '#a3161d' : '#fff';
+  const { path, mark } = shapes[level];
   return (
     <svg className="shape" viewBox="0 0 40 40" aria-hidden="true" focusable="false">
       <path
         d={path}
-        fill={filled ? 'currentColor' : 'none'}
+        fill={mark ? 'currentColor' : 'none'}
         stroke="currentColor"
-        strokeWidth={filled ? 0 : 4}
+        strokeWidth={mark ? 0 : 4}
         strokeLinejoin="round"
       />
-      {filled ? (
-        <path d="M20 14v10M20 29.500v.2" stroke={mark} strokeWidth="4" strokeLinecap="round" />
+      {mark ? (
+        <path
+          d={mark}
+          fill="none"
+          stroke={level === '911' ? '#a3161d' : '#fff'}
+          strokeWidth="4"
+          strokeLinecap="round"
+        />
       ) : null}
     </svg>
   );

@@ -31,7 +31,7 @@ describe('interface strings', () => {
   });
 
   it('are all used, or made of a name: pictogram, group, problem, state', () => {
-    const made = /^(pictogram|group|problem|print\.state|text-size|handout)\./;
+    const made = /^(pictogram|group|problem|print\.state|text-size|handout|builder\.depth)\./;
     expect(Object.keys(strings).filter((key) => !made.test(key) && !code.includes(`'${key}'`))).toEqual([]);
   });
 });
@@ -53,6 +53,7 @@ describe('a draft', () => {
     expect(hasTyped(draft)).toBe(false);
     expect(toRequest({ ...draft, guides: ['a'], note: '  ', medicines: [emptyMedicine] })).toEqual({
       guides: ['a'],
+      depth: 'full',
       language: 'es',
       paper: 'letter',
       print: 'normal',

@@ -19,6 +19,18 @@ export interface Metrics {
   inset: number;
   indent: number;
   sideBySide: boolean;
+  /** Columns that the text flows through, each `width` wide, with `gap` between them. */
+  columns: 1 | 2;
+}
+
+/** Text of guides alone in one language flows through two columns: short lines, and a whole guide on one sheet. */
+const flowsInColumns = ({ print, languages, parts }: Sheet) =>
+  print === 'normal' && languages.length === 1 && parts.every((part) => part.type !== 'table');
+
+/** The lengths of one of the columns, for what stands below the title. */
+export function columnMetrics(metrics: Metrics, sheet: Sheet): Metrics {
+  if (!flowsInColumns(sheet)) return metrics;
+  return { ...metrics, width: (metrics.width - metrics.gap) / 2, columns: 2 };
 }
 
 /** 12 points for normal print, 18 for large print with one and a half spacing, margins of 15 mm (requirements, section 5). */
@@ -36,11 +48,12 @@ export function sheetMetrics(sheet: Sheet): Metrics {
     left: margin,
     width: inner,
     size,
-    spacing: sheet.print === 'large' ? 1.5 : 1.4,
+    spacing: sheet.print === 'large' ? 1.5 : 1.22,
     unit: size * 0.5,
     gap,
     inset,
     indent: size * 1.5,
     sideBySide: sheet.languages.length > 1 && letters >= leastLetters,
+    columns: 1,
   };
 }

@@ -15,6 +15,9 @@ interface Column {
   width: number;
 }
 
+/** Sizes of what stands at the end of a sheet, as shares of the body's. */
+const shares = { small: 0.85, smallest: 0.62 };
+
 const headings = { 1: 'H1', 2: 'H2', 3: 'H3' } as const;
 
 /** Turns the parts of a sheet into rows. */
@@ -38,10 +41,10 @@ export class RowBuilder {
     return parts.flatMap((part, index) => {
       const rows = this.#part(part);
       const next = parts[index + 1]?.type;
-      // What leads into a table, or stands between two headings, is not left alone at the foot of a page.
+      // What leads into a table or list, or stands between two headings, is not left alone at the foot of a page.
       const leads =
         part.type === 'paragraph' &&
-        (next === 'table' || (next === 'heading' && parts[index - 1]?.type === 'heading'));
+        (next === 'table' || next === 'list' || (next === 'heading' && parts[index - 1]?.type === 'heading'));
       return leads ? rows.map((row) => ({ ...row, keepWithNext: true })) : rows;
     });
   }
@@ -69,7 +72,7 @@ export class RowBuilder {
     const { size, unit } = this.#metrics;
     const textSize = size * { 1: 1.7, 2: 1.35, 3: 1.15 }[part.level];
     const paths = part.pictogram ? this.#sheet.pictograms[part.pictogram] : undefined;
-    const side = textSize * 1.5;
+    const side = textSize * 1.3;
     const columns = this.#columns(part.texts);
     const inside = columns.map((column, at) =>
       paths ? this.#inside(column, side + size * 0.4, (part.texts[at] as Text).direction) : column,
@@ -91,7 +94,7 @@ export class RowBuilder {
       ...row,
       height: rowHeight(row.texts, drawing),
       drawings: drawing,
-      before: unit * { 1: 1, 2: 3, 3: 2 }[part.level],
+      before: unit * { 1: 1, 2: 3, 3: 1.6 }[part.level],
       keepWithNext: true,
     };
   }
@@ -126,7 +129,7 @@ export class RowBuilder {
   #row(texts: Placed[], drawings: Drawing[] = []): Row {
     return {
       height: rowHeight(texts, drawings),
-      before: this.#metrics.unit * 0.75,
+      before: this.#metrics.unit * 0.6,
       keepWithNext: false,
       texts,
       drawings,
@@ -161,7 +164,7 @@ export class RowBuilder {
       return [
         this.#textRow(
           part.texts,
-          part.size === 'small' ? size * 0.8 : size,
+          size * (part.size ? shares[part.size] : 1),
           'P',
           this.#columns(part.texts, inset),
         ),
@@ -195,7 +198,7 @@ export class RowBuilder {
       placed.push(this.#placed(paragraph, body, y, this.#node('LBody', text, item)));
       if (!this.#metrics.sideBySide) y += paragraph.lines.length * paragraph.leading;
     });
-    return this.#row(placed);
+    return { ...this.#row(placed), before: this.#metrics.unit * 0.3 };
   }
 
   #inside(column: Column, indent: number, direction: Direction): Column {
@@ -207,7 +210,9 @@ export class RowBuilder {
   }
 
   #callout(part: Extract<Part, { type: 'callout' }>): Row[] {
-    const { size, inset } = this.#metrics;
+    const { size } = this.#metrics;
+    const level = part.level === 'question' ? null : part.level;
+    const inset = level ? this.#metrics.inset : 0;
     const shape = size * 1.25;
     const indent = shape + size * 0.5;
     const placed: Placed[] = [];
@@ -232,9 +237,13 @@ export class RowBuilder {
       { ...this.#row(placed, drawings), keepWithNext: true },
       ...part.parts.flatMap((inner) => this.#plain(inner, inset)),
     ];
+    const last = rows.length - 1;
+    // A short callout stands whole; of a long one no single line is left alone at either end.
+    const isShort = rows.length <= 4;
     return rows.map((row, index) => ({
       ...row,
-      frame: { level: part.level, first: index === 0, last: index === rows.length - 1 },
+      keepWithNext: row.keepWithNext || (index < last && (isShort || index === last - 1)),
+      ...(level ? { frame: { level, first: index === 0, last: index === last } } : {}),
     }));
   }
 

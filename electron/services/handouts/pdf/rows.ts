@@ -38,7 +38,7 @@ export interface Row {
   /** Cells of a table row: they count even when nothing stands in them. */
   cells?: StructureNode[];
   /** The callout it stands in, and whether it is the frame's first or last row. */
-  frame?: { level: CalloutLevel; first: boolean; last: boolean };
+  frame?: { level: Exclude<CalloutLevel, 'question'>; first: boolean; last: boolean };
   /** Vertical lines of a table, and whether a line closes the row at its foot. */
   rules?: { xs: number[]; top: boolean };
 }

@@ -173,7 +173,7 @@ describe('a handout', () => {
       '1-800-222-1222',
     ])
       expect(text.replaceAll('\u00a0', ' ')).toContain(words);
-    expect(text.indexOf('Dificultad para respirar')).toBeLessThan(text.indexOf('Por qué los necesita'));
+    expect(text.indexOf('Dificultad para respirar')).toBeLessThan(text.indexOf('Su calendario'));
   });
 
   it.each(languages)('reads back letter for letter in %s', async (language) => {
@@ -252,7 +252,33 @@ describe('a handout', () => {
     const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' });
     expect(text).toContain('Trouble breathing');
     expect(text).toContain('Month one');
-    expect(text).not.toContain('Why you need them');
+    expect(text).not.toContain('What the tests show');
+  });
+
+  it('prints a guide in its short depth, single sections going before it', async (context) => {
+    if (!hasProgram('pdftotext')) context.skip();
+    const text = async (request: Omit<HandoutRequestInput, 'language'>) => {
+      const { file } = await render({ language: 'en', ...request });
+      return execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' });
+    };
+    const short = await text({ guides: ['azathioprine-taking'], depth: 'short' });
+    expect(short).toContain('If you miss a dose');
+    expect(short).not.toContain('Keep it safe');
+    expect(await text({ guides: ['azathioprine-taking'] })).toContain('Keep it safe');
+    const chosen = await text({
+      guides: ['azathioprine-taking'],
+      depth: 'short',
+      sections: { 'azathioprine-taking': ['store'] },
+    });
+    expect(chosen).toContain('Keep it safe');
+    expect(chosen).not.toContain('If you miss a dose');
+  });
+
+  it('fits a whole guide on one sheet of two sides, printed alone, in both languages', async () => {
+    const { library } = libraryOf();
+    for (const language of ['en', 'es'])
+      for (const { id } of library.cards(language))
+        expect((await render({ guides: [id], language })).pages, `${id} ${language}`).toBeLessThanOrEqual(2);
   });
 
   it('names a character that no font has, and where, instead of printing a box', async () => {
@@ -284,7 +310,7 @@ describe('a handout', () => {
         fc.asyncProperty(requests, async ({ language, note, name, print, paper }) => {
           const request = handoutRequestSchema.parse({
             guides: ['help-paying-less'],
-            sections: { 'help-paying-less': ['papers'] },
+            sections: { 'help-paying-less': ['stay-safe'] },
             language,
             print,
             paper,

@@ -8,10 +8,12 @@ describe('the library', () => {
   it('gives every guide in every language, in the contract’s shape, with every figure filled in', () => {
     const { library } = libraryOf();
     const languages = library.languages().map(({ tag }) => tag);
+    const complete = new Set(library.languages().flatMap((one) => (one.complete ? [one.tag] : [])));
+    expect([...complete]).toEqual(['en', 'es']);
     expect(languages.toSorted()).toEqual(['ar', 'en', 'es', 'zh-Hans']);
     for (const language of languages) {
       const cards = library.home(language).flatMap(({ guides }) => guides);
-      expect(cards).toHaveLength(6);
+      expect(cards).toHaveLength(complete.has(language) ? 30 : 6);
       for (const { id } of cards) {
         const document = guideDocumentSchema.parse(library.guide(id, language));
         expect(JSON.stringify(document)).not.toMatch(/"text":""|\{\{/);
@@ -52,6 +54,62 @@ describe('the library', () => {
     expect(() => libraryOf({ contentFolder: graver }).library.guide('azathioprine-taking', 'en')).toThrow(
       'not-found',
     );
+  });
+
+  it('gives the short depth as sections of the guide, danger signs first', () => {
+    const { library } = libraryOf();
+    for (const { id } of library.cards('en')) {
+      const { short, sections } = library.guide(id, 'en');
+      expect(short.length).toBeGreaterThan(1);
+      expect(short[0]).toBe(sections[0]?.id);
+      expect(short.every((one) => sections.some((section) => section.id === one))).toBe(true);
+    }
+  });
+
+  it('shows a link to a guide that the language lacks as plain words', () => {
+    const { library } = libraryOf();
+    const links = (language: string) =>
+      [
+        ...JSON.stringify(library.guide('azathioprine-overview', language).sections).matchAll(
+          /"type":"link","guide":"([^"]+)"/g,
+        ),
+      ].map((match) => match[1] as string);
+    expect(links('en')).toContain('azathioprine-sun-cancer');
+    expect(links('ar').length).toBeGreaterThan(0);
+    for (const guide of links('ar')) expect(library.guide(guide, 'ar').id).toBe(guide);
+  });
+
+  it('still reads well when the figures of a year are gone', () => {
+    const { library } = libraryOf({ clock: fixedClock('2027-01-05T09:00:00') });
+    const before = libraryOf().library;
+    for (const language of ['en', 'es']) {
+      expect(library.cards(language)).toHaveLength(30);
+      const text = JSON.stringify(library.guide('help-medicare', language).sections);
+      expect(JSON.stringify(before.guide('help-medicare', language).sections)).toContain('$121.60');
+      expect(text).not.toContain('$121.60');
+      expect(text).not.toMatch(/\b2026\b/);
+      for (const { id } of library.cards(language))
+        expect(library.guide(id, language).sections.map((section) => section.id)).toEqual(
+          before.guide(id, language).sections.map((section) => section.id),
+        );
+    }
+  });
+
+  it('lists for staff what has run out and what will soon, and where it stands', () => {
+    const on = (day: string) => libraryOf({ clock: fixedClock(`${day}T09:00:00`) }).library.attention('en');
+    expect(on('2026-11-25').guides).toEqual([]);
+    const premium = (day: string) => on(day).figures.find(({ id }) => id === 'part-b-id-premium');
+    expect(premium('2026-11-25')).toMatchObject({
+      until: '2026-12-31',
+      over: false,
+      text: '$121.60',
+      guides: ['Help with Medicare costs'],
+    });
+    expect(premium('2027-01-01')?.over).toBe(true);
+    expect(premium('2026-10-01')).toBeUndefined();
+    const late = on('2027-12-01').guides;
+    expect(late).toHaveLength(30);
+    expect(late.every(({ over, title }) => over && title.length > 0)).toBe(true);
   });
 
   it('shows nothing unreviewed in clinic mode, and what is reviewed with its reviewer', () => {

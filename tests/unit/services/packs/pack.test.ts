@@ -21,7 +21,7 @@ describe('a pack', () => {
 
   it('has another edition when a word changes', () => {
     const other = changedContent('guides/help-paying-less/en.md', (text) =>
-      text.replace('Compare.', 'Compare them.'),
+      text.replace('Compare each time.', 'Compare them.'),
     );
     expect(packOf(other).pack.edition).not.toBe(packOf().pack.edition);
   });

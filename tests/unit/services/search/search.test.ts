@@ -37,12 +37,21 @@ describe('search', () => {
     ['side effects', 'azathioprine-side-effects'],
     ['blod test', 'azathioprine-blood-tests'],
     ['1032', 'azathioprine-blood-tests'],
+    ['shot for shingles', 'azathioprine-infections-vaccines'],
+    ['how do I get rid of old opioids', 'safety-opioids'],
+    ['pain killer', 'pain-medicines'],
   ])('finds for "%s" first %s', (text, guide) => expect(first(text)).toBe(guide));
 
   it.each([
-    ['no tengo seguro', 'help-paying-less'],
-    ['me salió fiebre', 'azathioprine-side-effects'],
-    ['me salio fiebre', 'azathioprine-side-effects'],
+    ['no tengo seguro', 'help-care-without-insurance'],
+    ['me salió fiebre', 'azathioprine-emergency'],
+    ['me salio fiebre', 'azathioprine-emergency'],
+    ['nesesito resetas baratas', 'help-paying-less'],
+  ])('finds in Spanish for "%s" first %s', (text, guide) => expect(first(text, 'es')).toBe(guide));
+
+  it.each([
+    ['me salió fiebre', 'azathioprine-emergency'],
+    ['me salio fiebre', 'azathioprine-emergency'],
     ['análisis de sangre', 'azathioprine-blood-tests'],
     ['analisis', 'azathioprine-blood-tests'],
     ['验血', 'azathioprine-blood-tests'],
