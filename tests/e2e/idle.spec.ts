@@ -1,4 +1,4 @@
-import { expect, test } from './kiosk.ts';
+import { expect, test, titleOf } from './kiosk.ts';
 import { PatientPages } from './pages/patient.ts';
 
 test('left alone it warns after 60 s, counts 30 s, and wipes to the start', async ({ kiosk }) => {
@@ -65,5 +65,5 @@ test('one tap on the warning goes on where one was', async ({ kiosk }) => {
     await page.clock.runFor(1_000);
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
-  await expect(pages.heading).toHaveText('How to pay less for medicine');
+  await expect(pages.heading).toHaveText(titleOf('help-paying-less', 'en'));
 });

@@ -43,7 +43,15 @@ export function stringsOf(tag: string): Record<string, string> {
 /** Front matter of a guide's text: its title. */
 export function titleOf(guide: string, tag: string): string {
   const text = readFileSync(path.join(root, `content/guides/${guide}/${tag}.md`), 'utf8');
-  return (/^title: (.*)$/m.exec(text)?.[1] ?? '').replace(/^"(.*)"$/, '$1');
+  return (/^title: (.*)$/m.exec(text)?.[1] ?? '').replace(/^["'](.*)["']$/, '$1');
+}
+
+/** The group under which the home screen offers a guide. */
+export function groupOf(guide: string): string {
+  return (
+    /^group: (.*)$/m.exec(readFileSync(path.join(root, `content/guides/${guide}/guide.yaml`), 'utf8'))?.[1] ??
+    ''
+  );
 }
 
 function flags(options: LaunchOptions, dataFolder: string, saveFolder: string): string[] {

@@ -18,7 +18,7 @@ for (const tag of languages) {
     const pages = new PatientPages(kiosk.page, tag);
     await pages.expectWelcome();
     await expectAccessible(kiosk.page);
-    // Three taps: language, guide, and a section of it.
+    // Three taps: language, group, guide.
     await pages.chooseLanguage();
     await expectAccessible(kiosk.page);
     await expectFrame(kiosk, pages);
@@ -31,6 +31,9 @@ for (const tag of languages) {
     await expect(pages.main).toContainText(pages.text('guide.unreviewed'));
     await expect(pages.main).toContainText('1032');
     await expectFrame(kiosk, pages);
+    await expectAccessible(kiosk.page);
+    await expect(pages.main.locator('[data-section=calendar]')).toHaveCount(0);
+    await pages.readWhole();
     await expectAccessible(kiosk.page);
     const calendar = pages.main.locator('[data-section=calendar] h2');
     await kiosk.page
@@ -85,15 +88,54 @@ test('a glossary word is explained on tap, links and related guides lead on, bac
   const pages = new PatientPages(kiosk.page, 'en');
   await pages.chooseLanguage();
   await pages.openGuide(guide);
+  await pages.readWhole();
   await pages.main.getByRole('button', { name: 'Platelets' }).click();
   await expect(kiosk.page.getByRole('dialog')).toContainText('help stop bleeding');
   await kiosk.page.keyboard.press('Escape');
-  await pages.main.getByRole('button', { name: 'how to pay less', exact: true }).click();
-  await expect(pages.heading).toHaveText(titleOf('help-paying-less', 'en'));
+  await pages.main.getByRole('button', { name: 'finding a clinic', exact: true }).click();
+  await expect(pages.heading).toHaveText(titleOf('help-find-a-clinic', 'en'));
   await pages.button('header.back').click();
   await expect(pages.heading).toHaveText(titleOf(guide, 'en'));
   await pages.tile(titleOf('azathioprine-side-effects', 'en')).click();
   await expect(pages.heading).toHaveText(titleOf('azathioprine-side-effects', 'en'));
+});
+
+test('a guide opens short, a link to a section outside of that opens it whole, and an answer waits to be asked for', async ({
+  kiosk,
+}) => {
+  const pages = new PatientPages(kiosk.page, 'es');
+  const sections = () =>
+    pages.main
+      .locator('[data-section]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('data-section')));
+  await pages.chooseLanguage();
+  await pages.openGuide('azathioprine-overview');
+  expect(await sections()).toEqual(['help-now', 'not-a-painkiller', 'do-first']);
+  await pages.readWhole();
+  expect(await sections()).toContain('teach-back');
+  const question = pages.main.locator('[data-level=question]').first();
+  await expect(question.locator('p')).toBeHidden();
+  await question.getByText(pages.text('guide.answer')).click();
+  await expect(question.locator('p')).toBeVisible();
+  await pages.button('guide.shorter').click();
+  expect(await sections()).not.toContain('teach-back');
+  await pages.main.getByRole('button', { name: 'sus análisis', exact: true }).click();
+  await expect(pages.heading).toHaveText(titleOf(guide, 'es'));
+  await expect(pages.main.locator('[data-section=calendar] h2')).toBeInViewport();
+});
+
+test('a language with part of the guides says so, and offers those that have all', async ({ kiosk }) => {
+  const pages = new PatientPages(kiosk.page, 'ar');
+  await pages.chooseLanguage();
+  await expect(pages.main).toContainText(pages.text('home.more'));
+  await pages.main.getByRole('button', { name: 'Español', exact: true }).click();
+  const spanish = new PatientPages(kiosk.page, 'es');
+  await expect(spanish.heading).toHaveText(spanish.text('home.title'));
+  await spanish.openGuide('condition-lupus');
+  const arabic = await spanish.switchTo('ar');
+  await expect(arabic.main).toContainText(arabic.text('guide.not-in-language'));
+  await arabic.main.getByRole('button', { name: 'English', exact: true }).click();
+  await expect(arabic.heading).toHaveText(titleOf('condition-lupus', 'en'));
 });
 
 test('three text sizes', async ({ kiosk }) => {
@@ -115,10 +157,11 @@ test('another language keeps the place: the guide and the section, or the words 
   const pages = new PatientPages(kiosk.page, 'en');
   await pages.chooseLanguage();
   await pages.openGuide(guide);
-  await kiosk.page.getByRole('navigation').getByRole('button', { name: 'What the tests look at' }).click();
+  await pages.readWhole();
+  await kiosk.page.getByRole('navigation').getByRole('button', { name: 'What the tests show' }).click();
   const arabic = await pages.switchTo('ar');
   await expect(arabic.heading).toHaveText(titleOf(guide, 'ar'));
-  await expect(arabic.main.locator('[data-section=what-they-look-at] h2')).toBeInViewport();
+  await expect(arabic.main.locator('[data-section=what-they-show] h2')).toBeInViewport();
   await arabic.button('header.home').click();
   await arabic.openSearch();
   await arabic.field('search.field').fill('imuran');
@@ -139,14 +182,14 @@ test('search: brand, another language, an accent left out, one wrong letter, and
     await expect(pages.offered.first()).toHaveText(titleOf(id, 'en'));
   };
   await finds('imuran', 'azathioprine-overview');
-  await finds('no tengo seguro', 'help-paying-less');
+  await finds('no tengo seguro', 'help-care-without-insurance');
   await finds('analisis de sangre', 'azathioprine-blood-tests');
   await finds('验血', 'azathioprine-blood-tests');
   await field.fill('imuram');
   await expect(kiosk.page.getByText(pages.text('search.did-you-mean'))).toBeVisible();
   await field.fill('zzzzqqqq');
   await expect(kiosk.page.getByText(pages.text('search.nothing'))).toBeVisible();
-  await expect(pages.offered).toHaveCount(6);
+  await expect(pages.offered).toHaveCount(30);
   await field.fill('');
   for (const letter of 'pill')
     await kiosk.page.locator('.keyboard').getByRole('button', { name: letter, exact: true }).click();
@@ -178,6 +221,8 @@ test('everything by keyboard alone', async ({ kiosk }) => {
     await page.keyboard.press('Enter');
   };
   await press(pages.languageButton('es'));
+  await expect(pages.heading).toBeFocused();
+  await press(pages.tile(pages.text('group.azathioprine')));
   await expect(pages.heading).toBeFocused();
   await press(pages.tile(titleOf('azathioprine-taking', 'es')));
   await expect(pages.heading).toHaveText(titleOf('azathioprine-taking', 'es'));

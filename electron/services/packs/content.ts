@@ -47,8 +47,8 @@ export interface Language {
   sameAsSource: Set<string>;
   glossary: Map<string, { term: string; definition: string }>;
   redFlags: Map<string, string>;
-  /** By rule id of `content/safety.yaml`. */
-  safety: Map<string, SafetyPatterns>;
+  /** Rules by the ids of `content/safety.yaml`. */
+  safety: SafetyPatterns;
 }
 
 /** All of `content/`, read and parsed. */

@@ -117,7 +117,7 @@ function readLanguage(reader: Reader, tag: string): Language | null {
       text,
     ]),
   );
-  const safety = new Map(Object.entries(reader.data(`safety/${tag}.yaml`, safetyPatternsYaml, {})));
+  const safety = reader.data(`safety/${tag}.yaml`, safetyPatternsYaml, { parts: {}, rules: {} });
   const plain = reader.data(`${folder}/plain-language.yaml`, plainLanguageYaml, {
     formula: 'none',
     bars: {},

@@ -134,15 +134,19 @@ export const safetyYaml = z.strictObject({
 export type Safety = z.infer<typeof safetyYaml>;
 
 /** `content/safety/<tag>.yaml`: how each rule is recognised in a language (regular expressions, flags "iu"). */
-export const safetyPatternsYaml = z.record(
-  id,
-  z.strictObject({
-    patterns: z.array(z.string()).min(1),
-    caught: z.array(z.string()).min(1),
-    allowed: z.array(z.string()).min(1),
-  }),
-);
-export type SafetyPatterns = z.infer<typeof safetyPatternsYaml>[string];
+export const safetyPatternsYaml = z.strictObject({
+  /** Pieces that patterns share, such as "not denied before": `{name}` in a pattern stands for the piece. */
+  parts: z.record(id, z.string().min(1)),
+  rules: z.record(
+    id,
+    z.strictObject({
+      patterns: z.array(z.string()).min(1),
+      caught: z.array(z.string()).min(1),
+      allowed: z.array(z.string()).min(1),
+    }),
+  ),
+});
+export type SafetyPatterns = z.infer<typeof safetyPatternsYaml>;
 
 /** Names of medicines by language; a name that is a word of the language may bend, so each form is listed. */
 export const medicinesYaml = z.record(id, z.record(z.string(), z.array(z.string().min(1)).min(1)));

@@ -11,14 +11,20 @@ export interface SearchTexts {
   body: string[];
 }
 
+/*
+ * The weights below were chosen on the questions in tests/bench/search/tuning; what is reported is measured on others.
+ */
+
 /** How much a word counts by where it stands. */
-const fieldWeight = { title: 3, phrases: 3, summary: 1.6, headings: 1.4, body: 0.6 };
+const fieldWeight = { title: 3, phrases: 2, summary: 1.6, headings: 0.7, body: 0.6 };
 /** A word's count flattens: its fifth time says little more than its first. */
-const flattening = 1.2;
+const flattening = 6;
+/** With few guides a word that only one of them happens to use is not as telling as it looks. */
+const mostRare = 1.8;
 /** What a phrase that the query repeats counts beside its single words. */
 const phraseWeight = 1.4;
 /** How sure it is that a known word was meant as another known one, or as joined with its neighbour. */
-const sure = { slipOfKnown: 0.3, joined: 0.9 };
+const sure = { slipOfKnown: 0.45, joined: 0.9 };
 /** Letters of the shorter half when a word is taken apart. */
 const shortestHalf = 3;
 
@@ -29,6 +35,13 @@ interface Meant {
   known: boolean;
   /** The word as it is written, when it was not known as typed. */
   corrected: string | null;
+}
+
+/** A title or search phrase; `weight` is what its stems tell together. */
+interface Phrase {
+  guide: string;
+  stems: Set<string>;
+  weight: number;
 }
 
 export interface IndexAnswer {
@@ -47,15 +60,19 @@ export class SearchIndex {
   readonly #analyzer: Analyzer;
   /** Weight by guide, by stem. */
   readonly #postings = new Map<string, Map<string, number>>();
-  /** Stems of each phrase, by guide. */
-  readonly #phrases = new Map<string, Set<string>[]>();
+  /** Titles and search phrases, by the stems they hold. */
+  readonly #phrasesWith = new Map<string, Phrase[]>();
+  readonly #guides: number;
   /** Stem and written form, by folded word. */
   readonly #words = new Map<string, { stem: string; written: string }>();
   readonly #spelling: Spelling;
 
   constructor(guides: Map<string, SearchTexts>, analyzer: Analyzer) {
     this.#analyzer = analyzer;
+    this.#guides = guides.size;
     for (const [guide, texts] of guides) this.#add(guide, texts);
+    for (const phrase of new Set([...this.#phrasesWith.values()].flat()))
+      phrase.weight = [...phrase.stems].reduce((sum, stem) => sum + this.#rarity(stem), 0);
     this.#spelling = new Spelling(this.#words.keys(), (word) => analyzer.sound(word));
   }
 
@@ -78,18 +95,18 @@ export class SearchIndex {
       const guides = this.#postings.get(stem) ?? new Map<string, number>();
       this.#postings.set(stem, guides.set(guide, weight / (weight + flattening)));
     }
-    this.#phrases.set(
-      guide,
-      [texts.title, ...texts.phrases].map(
-        (phrase) => new Set(this.#analyzer.subjectWords(phrase).map(({ stem }) => stem)),
-      ),
-    );
+    for (const text of [texts.title, ...texts.phrases]) {
+      const stems = new Set(this.#analyzer.subjectWords(text).map(({ stem }) => stem));
+      const phrase: Phrase = { guide, weight: 0, stems };
+      for (const stem of stems) this.#phrasesWith.set(stem, [...(this.#phrasesWith.get(stem) ?? []), phrase]);
+    }
   }
 
   /** How much a stem tells: more, the fewer guides have it; 0 for one that none has. */
   #rarity(stem: string): number {
     const having = this.#postings.get(stem)?.size ?? 0;
-    return having === 0 ? 0 : Math.log(1 + (this.#phrases.size - having + 0.5) / (having + 0.5));
+    const rarity = Math.log(1 + (this.#guides - having + 0.5) / (having + 0.5));
+    return having === 0 ? 0 : Math.sqrt(Math.min(rarity, mostRare));
   }
 
   #stemOf(folded: string): string {
@@ -136,21 +153,25 @@ export class SearchIndex {
     return scores;
   }
 
-  /** How much of the query a guide's closest phrase says, and of that phrase the query, as a weight of words. */
-  #phraseScore(guide: string, words: Meant[], whole: number): number {
-    let best = 0;
-    for (const phrase of this.#phrases.get(guide) ?? []) {
-      let shared = 0;
-      for (const { stems } of words) {
-        let most = 0;
-        for (const [stem, sureness] of stems)
-          if (phrase.has(stem)) most = Math.max(most, sureness * this.#rarity(stem));
-        shared += most;
+  /**
+   * For each guide that has one, how much of the query its closest phrase says, and of that phrase the query, as a weight of
+   * words. `whole` is the query's own weight.
+   */
+  #phraseScores(words: Meant[], whole: number): Map<string, number> {
+    const shared = new Map<Phrase, number>();
+    for (const { stems } of words) {
+      const most = new Map<Phrase, number>();
+      for (const [stem, sureness] of stems) {
+        const weight = sureness * this.#rarity(stem);
+        for (const phrase of this.#phrasesWith.get(stem) ?? [])
+          if (weight > (most.get(phrase) ?? 0)) most.set(phrase, weight);
       }
-      if (shared === 0) continue;
-      let length = 0;
-      for (const stem of phrase) length += this.#rarity(stem);
-      best = Math.max(best, ((shared * shared) / Math.max(length, shared)) * Math.sqrt(shared / whole));
+      for (const [phrase, weight] of most) shared.set(phrase, (shared.get(phrase) ?? 0) + weight);
+    }
+    const best = new Map<string, number>();
+    for (const [phrase, said] of shared) {
+      const score = ((said * said) / Math.max(phrase.weight, said)) * Math.sqrt(said / whole);
+      if (score > (best.get(phrase.guide) ?? 0)) best.set(phrase.guide, score);
     }
     return best;
   }
@@ -169,8 +190,8 @@ export class SearchIndex {
       0,
     );
     const scores = this.#wordScores(words);
-    for (const [guide, score] of scores)
-      scores.set(guide, score + phraseWeight * this.#phraseScore(guide, words, whole));
+    for (const [guide, score] of this.#phraseScores(words, whole))
+      scores.set(guide, (scores.get(guide) ?? 0) + phraseWeight * score);
     return {
       scores,
       known: words.filter((word) => word.known).length,

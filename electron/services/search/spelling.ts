@@ -9,7 +9,7 @@ export interface Guess {
 /** Words this long may differ by one letter, and by two. */
 const lengthForOne = 3;
 const lengthForTwo = 8;
-const sure = { sound: 0.85, one: 0.75, two: 0.5, begins: 0.8 };
+const sure = { sound: 0.85, one: 0.9, two: 0.5, begins: 0.5 };
 
 /** The word with every single letter left out, and itself. */
 function shortened(word: string): string[] {
@@ -69,15 +69,13 @@ export class Spelling {
     const put = (known: string, sureness: number) => {
       if (known !== word && sureness > (best.get(known) ?? 0)) best.set(known, sureness);
     };
-    if (word.length >= lengthForOne && !/\p{Script=Han}/u.test(word)) {
+    if (word.length >= lengthForOne && !/[\p{Script=Han}\p{N}]/u.test(word)) {
       for (const known of this.#sounds.get(this.#sound(word)) ?? []) put(known, sure.sound);
-      const keys = word.length >= lengthForTwo ? twiceShortened(word) : new Set(shortened(word));
-      for (const key of keys) {
-        for (const known of this.#near.get(key) ?? []) {
-          const shorter = Math.min(known.length, word.length);
-          if (shorter >= lengthForOne - 1 && within(word, known, 1)) put(known, sure.one);
-          else if (shorter >= lengthForTwo - 1 && within(word, known, 2)) put(known, sure.two);
-        }
+      const keys = word.length >= lengthForTwo ? twiceShortened(word) : shortened(word);
+      for (const known of new Set([...keys].flatMap((key) => this.#near.get(key) ?? []))) {
+        const shorter = Math.min(known.length, word.length);
+        if (shorter >= lengthForOne - 1 && within(word, known, 1)) put(known, sure.one);
+        else if (shorter >= lengthForTwo - 1 && within(word, known, 2)) put(known, sure.two);
       }
     }
     return [...best]

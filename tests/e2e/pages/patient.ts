@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, stringsOf, titleOf } from '../kiosk.ts';
+import { expect, groupOf, stringsOf, titleOf } from '../kiosk.ts';
 
 const ownNames: Record<string, string> = {
   en: 'English',
@@ -60,9 +60,16 @@ export class PatientPages {
     return new PatientPages(this.page, tag);
   }
 
+  /** From the home screen: its group, then the guide, which opens in its short depth. */
   async openGuide(id: string): Promise<void> {
+    await this.tile(this.text(`group.${groupOf(id)}`)).click();
     await this.tile(titleOf(id, this.tag)).click();
     await expect(this.heading).toHaveText(titleOf(id, this.tag));
+  }
+
+  async readWhole(): Promise<void> {
+    await this.button('guide.whole').click();
+    await expect(this.button('guide.shorter')).toBeVisible();
   }
 
   async openSearch(): Promise<void> {

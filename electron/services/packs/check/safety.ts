@@ -1,33 +1,56 @@
 /** Facts 4A and 4B: what must never stand in a text, and what always must. */
+import { createHash } from 'node:crypto';
 import type { Content, Guide, Language, Problem } from '../content.ts';
 import { factText } from '../facts.ts';
 import { blockItems } from '../texts.ts';
+import { compilePattern } from './safety-patterns.ts';
 import { pieces, type Piece } from './words.ts';
 
-const regExp = (pattern: string) => new RegExp(pattern, 'iu');
+interface Rule {
+  id: string;
+  expressions: RegExp[];
+}
 
-/** A rule's expressions in a language, or what is wrong with them: each must catch and spare its own examples. */
-function expressionsOf(id: string, language: Language): { expressions: RegExp[]; problems: Problem[] } {
+/** The rules of a language ready to use, and what is wrong with them: each must catch and spare its own examples. */
+function rulesOf(content: Content, language: Language): { rules: Rule[]; problems: Problem[] } {
   const file = `safety/${language.tag}.yaml`;
-  const own = language.safety.get(id);
-  const fail = (what: string, mend: string) => ({ expressions: [], problems: [{ file, what, mend }] });
-  if (!own) return fail(`rule "${id}" is missing`, 'add patterns, caught and allowed examples');
-  let expressions: RegExp[];
-  try {
-    expressions = own.patterns.map(regExp);
-  } catch (error) {
-    return fail(`${id}: ${(error as Error).message}`, 'correct the regular expression');
+  const { parts, rules: own } = language.safety;
+  const rules: Rule[] = [];
+  const problems: Problem[] = Object.keys(own)
+    .filter((id) => !content.safety.never.some((rule) => rule.id === id))
+    .map((id) => ({ file, what: `rule "${id}" is not in safety.yaml`, mend: 'correct the id' }));
+  for (const { id } of content.safety.never) {
+    const rule = own[id];
+    const say = (what: string, mend: string) => problems.push({ file, what, mend });
+    if (!rule) {
+      say(`rule "${id}" is missing`, 'add patterns, caught and allowed examples');
+      continue;
+    }
+    try {
+      const expressions = rule.patterns.map((pattern) => compilePattern(pattern, parts));
+      const hit = (text: string) => expressions.some((expression) => expression.test(text));
+      for (const text of rule.caught) if (!hit(text)) say(`${id} misses "${text}"`, 'widen the pattern');
+      for (const text of rule.allowed)
+        if (hit(text)) say(`${id} wrongly catches "${text}"`, 'narrow the pattern');
+      rules.push({ id, expressions });
+    } catch (error) {
+      say(`${id}: ${(error as Error).message}`, 'correct the regular expression');
+    }
   }
-  const hit = (text: string) => expressions.some((expression) => expression.test(text));
-  const problems = [
-    ...own.caught
-      .filter((text) => !hit(text))
-      .map((text) => ({ file, what: `${id} misses "${text}"`, mend: 'widen the pattern' })),
-    ...own.allowed
-      .filter(hit)
-      .map((text) => ({ file, what: `${id} wrongly catches "${text}"`, mend: 'narrow the pattern' })),
-  ];
-  return { expressions, problems };
+  return { rules, problems };
+}
+
+/** Rules that texts broke, by the rules' own hash: thousands of lines stay the same from one check to the next. */
+const broken = new Map<string, Map<string, string[]>>();
+
+function breaks(rules: Rule[], key: string, text: string): string[] {
+  const known = broken.get(key) ?? new Map<string, string[]>();
+  broken.set(key, known);
+  const ids =
+    known.get(text) ??
+    rules.filter(({ expressions }) => expressions.some((one) => one.test(text))).map(({ id }) => id);
+  known.set(text, ids);
+  return ids;
 }
 
 function searchWords(content: Content, language: Language): Piece[] {
@@ -42,7 +65,7 @@ function searchWords(content: Content, language: Language): Piece[] {
 }
 
 function checkNever(content: Content, language: Language): Problem[] {
-  const { tag, info } = language;
+  const { info, safety } = language;
   const fill = (text: string) =>
     text.replace(/\{\{([a-z0-9-]+)\}\}/g, (whole, id: string) => {
       const fact = content.facts.get(id);
@@ -52,26 +75,17 @@ function checkNever(content: Content, language: Language): Problem[] {
         return whole; // a figure of the wrong shape is reported by the rule for facts
       }
     });
-  const texts = [...pieces(content, language), ...searchWords(content, language)];
-  const unknown = [...language.safety.keys()]
-    .filter((id) => !content.safety.never.some((rule) => rule.id === id))
-    .map((id) => ({
-      file: `safety/${tag}.yaml`,
-      what: `rule "${id}" is not in safety.yaml`,
-      mend: 'correct the id',
-    }));
-  const found = content.safety.never.flatMap((rule) => {
-    const { expressions, problems } = expressionsOf(rule.id, language);
-    if (problems.length > 0) return problems;
-    return texts
-      .filter((piece) => expressions.some((expression) => expression.test(fill(piece.text))))
-      .map((piece) => ({
-        file: piece.file,
-        what: `${piece.where}: "${piece.text}" says what must never appear (facts 4A.${rule.rule}, ${rule.id})`,
-        mend: 'say it safely, or narrow the pattern with a near miss',
-      }));
-  });
-  return [...unknown, ...found];
+  const { rules, problems } = rulesOf(content, language);
+  const key = createHash('sha256').update(JSON.stringify(safety)).digest('hex');
+  const numbers = new Map(content.safety.never.map(({ id, rule }) => [id, rule]));
+  const found = [...pieces(content, language), ...searchWords(content, language)].flatMap((piece) =>
+    breaks(rules, key, fill(piece.text)).map((id) => ({
+      file: piece.file,
+      what: `${piece.where}: "${piece.text}" says what must never appear (facts 4A.${numbers.get(id)}, ${id})`,
+      mend: 'say it safely, or narrow the pattern with a near miss',
+    })),
+  );
+  return [...problems, ...found];
 }
 
 function flagsOf(guide: Guide, tag: string): Set<string> {
