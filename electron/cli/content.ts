@@ -7,6 +7,13 @@ import type { Content, Problem } from '../services/packs/content.ts';
 import { lapsesOf, type Lapse } from '../services/packs/lapses.ts';
 import { systemClock, today } from '../services/clock.ts';
 
+const readabilityHead = `# How plain each guide reads
+
+Written by \`npm run -s content -- --readability > docs/readability.md\`, over the whole guide with every depth open.
+English: Flesch-Kincaid grade, lower is plainer; 6.0 or less a guide, 7.0 or less a section.
+Spanish: INFLESZ, higher is plainer; 55 or more a guide. Sentences: 15 words or less on average.
+A name of a medicine or a place counts as one easy word; the column beside it counts names letter by letter as they are.`;
+
 const help = `Usage: npm run content -- [options]
   --on DATE       list what has run out by a day, such as 2027-02-01, or will within 60 days of it
   --hash GUIDE    print the hash of a guide's source text, for "translation: of:"
@@ -20,6 +27,7 @@ const figure = (value: number | null | undefined) =>
 
 /** For each language with a formula: words, sentence length, score, score without the rule for names, hardest section. */
 function printReadability(content: Content): void {
+  console.log(readabilityHead);
   for (const language of content.languages) {
     const { formula } = language.plain;
     if (formula === 'none') continue;

@@ -121,25 +121,25 @@ const bad: [rule: string, file: string, change: (text: string) => string, says: 
   [
     'a forbidden statement in search words',
     taking,
-    (t) => t.replace('search: [take,', 'search: [imuran is a painkiller,'),
+    (t) => t.replace('search: [', 'search: [imuran is a painkiller, '),
     /search: .*painkiller/,
   ],
   [
     'a safety pattern that misses its example',
     'safety/en.yaml',
-    (t) => t.replace(/(painkiller:[^]*?caught:\n)/, "$1    - 'Imuran soothes.'\n"),
+    (t) => t.replace(/(painkiller:[^]*?caught:\n)/, "$1      - 'Imuran soothes.'\n"),
     /painkiller misses "Imuran soothes/,
   ],
   [
     'a safety pattern that catches a near miss',
     'safety/en.yaml',
-    (t) => t.replace(/(painkiller:[^]*?allowed:\n)/, "$1    - 'Imuran is a painkiller.'\n"),
+    (t) => t.replace(/(painkiller:[^]*?allowed:\n)/, "$1      - 'Imuran is a painkiller.'\n"),
     /painkiller wrongly catches "Imuran is a painkiller/,
   ],
   [
     'a safety rule that a language lacks',
     'safety/es.yaml',
-    (t) => t.replace(/^painkiller:/m, 'painkillers:'),
+    (t) => t.replace(/^ {2}painkiller:/m, '  painkillers:'),
     /rule "painkillers" is not in safety.yaml[^]*rule "painkiller" is missing/,
   ],
   ['a dead link', taking, (t) => t.replace('guide:help-paying-less', 'guide:help-paying-more'), /dead link/],
@@ -149,7 +149,12 @@ const bad: [rule: string, file: string, change: (text: string) => string, says: 
     (t) => t.replace('help-paying-less', 'help-nothing'),
     /related guide "help-nothing"/,
   ],
-  ['an unknown term', taking, (t) => t.replace('{#gout}', '{#gaut}'), /term "gaut" is not in the glossary/],
+  [
+    'an unknown term',
+    taking,
+    (t) => t.replace('{#refill}', '{#refil}'),
+    /term "refil" is not in the glossary/,
+  ],
   [
     'a term missing in one language',
     'glossary/es.yaml',

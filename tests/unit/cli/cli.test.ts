@@ -198,3 +198,11 @@ describe('npm start', () => {
     expect(run('start', ['--nope'])).toMatchObject({ status: 2 });
   });
 });
+
+describe('npm run content', () => {
+  it('prints the reading table that the documentation shows', () => {
+    expect(run('content', ['--readability']).out).toBe(
+      readFileSync(path.join(root, 'docs/readability.md'), 'utf8'),
+    );
+  });
+});

@@ -276,9 +276,16 @@ describe('a handout', () => {
 
   it('fits a whole guide on one sheet of two sides, printed alone, in both languages', async () => {
     const { library } = libraryOf();
-    for (const language of ['en', 'es'])
-      for (const { id } of library.cards(language))
-        expect((await render({ guides: [id], language })).pages, `${id} ${language}`).toBeLessThanOrEqual(2);
+    const service = createHandouts({ library, fontsFolder, clock: fixedClock() });
+    try {
+      for (const language of ['en', 'es'])
+        for (const { id } of library.cards(language)) {
+          const { pages } = await service.render(handoutRequestSchema.parse({ guides: [id], language }));
+          expect(pages, `${id} ${language}`).toBeLessThanOrEqual(2);
+        }
+    } finally {
+      await service.close();
+    }
   });
 
   it('names a character that no font has, and where, instead of printing a box', async () => {
