@@ -13,6 +13,9 @@ export interface Search {
 
 /** What a match in another language than the reader's counts. */
 const otherLanguage = 0.7;
+/** After the third guide, one that fits less than this share of the best only clutters the list; and never more than `most`. */
+const worthShowing = 0.25;
+const most = 10;
 
 const parse = <T>(json: string) => JSON.parse(json) as T;
 
@@ -52,8 +55,10 @@ export function createSearch({ pack, library }: { pack: Pack; library: Library }
       const byCode = library.guideByCode(text);
       if (byCode) best.set(byCode, Number.MAX_SAFE_INTEGER);
       const cards = new Map(library.cards(language).map((card) => [card.id, card]));
-      const results = [...best]
-        .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      const sorted = [...best].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+      const top = sorted.find(([id]) => id !== byCode)?.[1] ?? 0;
+      const results = sorted
+        .filter(([, score], place) => place < 3 || (place < most && score >= top * worthShowing))
         .flatMap(([id, score]) => {
           const card = cards.get(id);
           return card

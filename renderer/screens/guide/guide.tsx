@@ -30,9 +30,11 @@ function SectionView({ section, terms }: { section: Section; terms: Term[] }) {
       data-section={section.id}
       aria-labelledby={`title-${section.id}`}
     >
-      <h2 id={`title-${section.id}`} tabIndex={-1}>
+      <h2 id={`title-${section.id}`} className="section-title" tabIndex={-1}>
         {section.pictogram ? <Pictogram name={section.pictogram} /> : null}
-        <InlineText content={section.title} terms={terms} />
+        <span>
+          <InlineText content={section.title} terms={terms} />
+        </span>
       </h2>
       {section.blocks.map((block, index) => (
         <BlockView key={index} block={block} terms={terms} />

@@ -41,10 +41,11 @@ export class RowBuilder {
     return parts.flatMap((part, index) => {
       const rows = this.#part(part);
       const next = parts[index + 1]?.type;
-      // What leads into a table or list, or stands between two headings, is not left alone at the foot of a page.
+      const underHeading = parts[index - 1]?.type === 'heading';
+      // What leads into a table, a list or a section's first frame is not left alone at the foot of a page.
       const leads =
         part.type === 'paragraph' &&
-        (next === 'table' || next === 'list' || (next === 'heading' && parts[index - 1]?.type === 'heading'));
+        (next === 'table' || next === 'list' || (underHeading && (next === 'heading' || next === 'callout')));
       return leads ? rows.map((row) => ({ ...row, keepWithNext: true })) : rows;
     });
   }
