@@ -1,8 +1,10 @@
 /** Each call once: name, strict input, strict output. Dispatcher, preload, browser client and tests fold this. */
 import { z } from 'zod';
+import { screeningSchema } from './assistance.ts';
 import { directionSchema, guideCardSchema, guideDocumentSchema } from './document.ts';
 import { clinicSchema, handoutRequestSchema } from './handout-request.ts';
 import { errorCodes } from './errors.ts';
+import { householdSchema } from './household.ts';
 import type { CallName } from './names.ts';
 
 const nothing = z.strictObject({});
@@ -49,6 +51,8 @@ export const calls = {
       version: z.string(),
       edition: z.string(),
       languages: z.array(languageInfoSchema),
+      /** Tags of the languages that have the finder of help with paying. */
+      finder: z.array(z.string()),
       clinic: clinicSchema.nullable(),
       idle: z.strictObject({ warnAfterSeconds: z.number(), countdownSeconds: z.number() }),
       /** Set when the kiosk cannot work; the page then shows the matching screen and nothing else. */
@@ -97,6 +101,11 @@ export const calls = {
       ),
       didYouMean: z.array(z.string()),
     }),
+  },
+  /** Programs that may help a household, in words of a language. The answers are worked out in memory and kept nowhere. */
+  'assistance.screen': {
+    input: z.strictObject({ language, household: householdSchema }),
+    output: screeningSchema,
   },
   'staff.status': {
     input: nothing,

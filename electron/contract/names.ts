@@ -7,6 +7,7 @@ export const callNames = [
   'library.guide',
   'library.code',
   'search.query',
+  'assistance.screen',
   'staff.status',
   'staff.setPin',
   'staff.unlock',

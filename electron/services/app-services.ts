@@ -4,6 +4,7 @@ import type { Handlers } from '../contract/calls.ts';
 import { KioskError, type ErrorReport } from '../contract/errors.ts';
 import type { HandoutRequest } from '../contract/handout-request.ts';
 import { openDatabase } from '../db/open.ts';
+import { createAssistance } from './assistance/assistance.ts';
 import { createClinic } from './clinic/clinic.ts';
 import { today, type Clock } from './clock.ts';
 import { createFolders } from './folders/folders.ts';
@@ -48,6 +49,7 @@ function createHandlers(options: AppOptions, db: Database, packFile: string): Ap
     throw new KioskError('nothing-reviewed');
   }
   const search = createSearch({ pack, library });
+  const assistance = createAssistance({ pack, mode, clock });
   const handouts = createHandouts({ library, fontsFolder: options.fontsFolder, clock });
   const staff = createStaff({ db, clock });
   const clinic = createClinic({ db });
@@ -63,6 +65,7 @@ function createHandlers(options: AppOptions, db: Database, packFile: string): Ap
       version: options.version,
       edition: library.edition,
       languages: library.languages(),
+      finder: assistance.languages(),
       clinic: clinic.read(),
       idle,
       problem: null,
@@ -73,6 +76,7 @@ function createHandlers(options: AppOptions, db: Database, packFile: string): Ap
     'library.guide': ({ guide, language }) => ({ document: library.guide(guide, language) }),
     'library.code': ({ code }) => ({ guide: library.guideByCode(code) }),
     'search.query': ({ text, language }) => search.query(text, language),
+    'assistance.screen': ({ language, household }) => assistance.screen(language, household),
     'staff.status': () => staff.status(),
     'staff.setPin': async ({ pin }) => ({ session: await staff.setPin(pin) }),
     'staff.unlock': async ({ pin }) => ({ session: await staff.unlock(pin) }),
@@ -140,7 +144,16 @@ function brokenServices(
   const refuse = () => {
     throw new KioskError(problem.code, problem.fields);
   };
-  const state = () => ({ mode, version, edition: '', languages: [], clinic: null, idle, problem });
+  const state = () => ({
+    mode,
+    version,
+    edition: '',
+    languages: [],
+    finder: [],
+    clinic: null,
+    idle,
+    problem,
+  });
   const handlers = new Proxy({} as Handlers, { get: (_, name) => (name === 'kiosk.state' ? state : refuse) });
   return { handlers, close: () => Promise.resolve() };
 }

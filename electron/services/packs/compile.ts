@@ -5,7 +5,7 @@ import type { GuideDocument, Review } from '../../contract/document.ts';
 import type { LanguageInfo } from '../../contract/calls.ts';
 import type { SearchTexts } from '../search/search-index.ts';
 import { checkContent } from './check/check-content.ts';
-import type { Content, Guide, GuideText, Language, Problem } from './content.ts';
+import type { AssistanceContent, Content, Guide, GuideText, Language, Problem } from './content.ts';
 import { factText } from './facts.ts';
 import { applicationId, packDigest, packSchema, packVersion } from './pack-schema.ts';
 import type { FrontMatter, GuideYaml, LanguageYaml } from './schemas.ts';
@@ -109,6 +109,17 @@ function insertGuide(db: Database.Database, content: Content, guide: Guide, posi
   }
 }
 
+function insertAssistance(
+  db: Database.Database,
+  { guidelines, states, programs, texts }: AssistanceContent,
+): void {
+  const table = db.prepare('INSERT INTO assistance VALUES (?, ?)');
+  for (const [name, data] of Object.entries({ guidelines, states, programs }))
+    table.run(name, JSON.stringify(data));
+  const text = db.prepare('INSERT INTO assistance_texts VALUES (?, ?)');
+  for (const [tag, entry] of texts) text.run(tag, JSON.stringify(entry.texts));
+}
+
 /** Builds the pack in memory, so that the same content gives the same bytes: no clock, no path, one order. */
 export function packBytes(content: Content): Buffer {
   const db = new Database(':memory:');
@@ -126,6 +137,7 @@ export function packBytes(content: Content): Buffer {
       db.prepare('INSERT INTO sources VALUES (?, ?)').run(code, JSON.stringify({ code, ...source }));
     }
     content.guides.forEach((guide, position) => insertGuide(db, content, guide, position));
+    insertAssistance(db, content.assistance);
     const meta = db.prepare('INSERT INTO meta VALUES (?, ?)');
     meta.run('edition', content.digest.slice(0, 8));
     meta.run('content', content.digest);

@@ -1,5 +1,6 @@
 import type { SearchRules } from '../search/analyzer.ts';
 import type { Section } from '../../contract/document.ts';
+import type { AssistanceTexts, Guidelines, Program, StateTable } from './assistance-schemas.ts';
 import type {
   Fact,
   FrontMatter,
@@ -51,6 +52,15 @@ export interface Language {
   safety: SafetyPatterns;
 }
 
+/** `content/assistance/`: the finder's tables, its programs by `order`, and its texts by language tag. */
+export interface AssistanceContent {
+  guidelines: Guidelines;
+  states: StateTable;
+  programs: (Program & { id: string })[];
+  /** A language without a file does not have the finder. */
+  texts: Map<string, { file: string; texts: AssistanceTexts; hash: string }>;
+}
+
 /** All of `content/`, read and parsed. */
 export interface Content {
   folder: string;
@@ -65,6 +75,7 @@ export interface Content {
   medicines: Map<string, Map<string, string[]>>;
   topics: Topics;
   pictograms: Map<string, string[]>;
+  assistance: AssistanceContent;
   /** Names of places, programs and people that count as one easy word in the reading grade, as medicines' names do. */
   names: string[];
   /** SHA-256 over every file, in hexadecimal. */

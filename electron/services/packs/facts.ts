@@ -38,7 +38,7 @@ function strengthText(value: Fact['value'], unit: string, locale: string): strin
  * A figure as a reader of `locale` (BCP 47) expects it: `38 °C`, `9–14 days`, `1-800-222-1222`.
  * Throws when value and kind do not fit; the content check calls it for every fact and language.
  */
-export function factText(fact: Fact, locale: string): string {
+export function factText(fact: Pick<Fact, 'kind' | 'value' | 'unit'>, locale: string): string {
   const { kind, value, unit } = fact;
   switch (kind) {
     case 'phone':

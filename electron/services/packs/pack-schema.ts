@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 
 /** "Sala" in ASCII: marks the file as ours. */
 export const applicationId = 0x53616c61;
-export const packVersion = 2;
+export const packVersion = 3;
 
 export const packSchema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -17,6 +17,8 @@ export const packSchema = `
   CREATE TABLE guide_texts (guide TEXT, language TEXT, text TEXT NOT NULL, PRIMARY KEY (guide, language)) WITHOUT ROWID;
   CREATE TABLE search_rules (language TEXT PRIMARY KEY, rules TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE search_texts (language TEXT, guide TEXT, texts TEXT NOT NULL, PRIMARY KEY (language, guide)) WITHOUT ROWID;
+  CREATE TABLE assistance (name TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE assistance_texts (language TEXT PRIMARY KEY, texts TEXT NOT NULL) WITHOUT ROWID;
 `;
 
 const tables = [
@@ -30,6 +32,8 @@ const tables = [
   'guide_texts',
   'search_rules',
   'search_texts',
+  'assistance',
+  'assistance_texts',
 ];
 
 /** SHA-256 over every row a reader can reach; stored when compiled, compared when opened. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse as parseYaml } from 'yaml';
-import type { z } from 'zod';
 import type { Content, Guide, Language, Problem } from './content.ts';
 import { parseGuide } from './parse-guide.ts';
+import { readAssistance } from './read-assistance.ts';
+import { byName, list, Reader } from './reader.ts';
 import {
   factsYaml,
   glossaryYaml,
@@ -21,10 +21,6 @@ import {
   stringsJson,
   topicsYaml,
 } from './schemas.ts';
-
-const byName = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-const list = (folder: string) => (existsSync(folder) ? readdirSync(folder).sort(byName) : []);
 
 /** Every file below a folder, as paths from it, in one order on every machine. */
 export function listFiles(folder: string): string[] {
@@ -44,55 +40,6 @@ export function digestFolder(folder: string): string {
       .update(readFileSync(path.join(folder, file)))
       .update('\0');
   return hash.digest('hex');
-}
-
-class Reader {
-  readonly folder: string;
-  readonly problems: Problem[] = [];
-
-  constructor(folder: string) {
-    this.folder = folder;
-  }
-
-  text(file: string): string | null {
-    try {
-      return readFileSync(path.join(this.folder, file), 'utf8');
-    } catch {
-      this.problems.push({
-        file,
-        what: 'the file is missing',
-        mend: 'content/README.md says what belongs in it',
-      });
-      return null;
-    }
-  }
-
-  /** Reads YAML (or JSON, which is YAML) and checks its shape; `fallback` stands in when it is wrong. */
-  data<T>(file: string, schema: z.ZodType<T>, fallback: T): T {
-    const text = this.text(file);
-    if (text === null) return fallback;
-    let raw: unknown;
-    try {
-      raw = parseYaml(text);
-    } catch (error) {
-      this.problems.push({
-        file,
-        what: (error as Error).message.split('\n')[0] ?? '',
-        mend: 'correct the YAML or JSON',
-      });
-      return fallback;
-    }
-    const parsed = schema.safeParse(raw ?? {});
-    if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues) {
-      this.problems.push({
-        file,
-        what: `${issue.path.join('.')}: ${issue.message}`,
-        mend: 'see content/README.md for the format',
-      });
-    }
-    return fallback;
-  }
 }
 
 function readLanguage(reader: Reader, tag: string): Language | null {
@@ -223,6 +170,7 @@ export function readContent(folder: string): { content: Content | null; problems
     ),
     topics: reader.data('topics.yaml', topicsYaml, { rows: 0, leftOut: {} }),
     pictograms: readPictograms(reader),
+    assistance: readAssistance(reader, languages),
     names: reader.data('names.yaml', groupsOrKeys, []),
     digest: digestFolder(folder),
   };

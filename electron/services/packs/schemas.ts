@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { directionSchema, factKinds } from '../../contract/document.ts';
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+export const idYaml = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+const id = idYaml;
 const day = z.iso.date();
 
 /** `unreviewed`, or who read it (rule R1: name, qualification, day). */

@@ -1,5 +1,6 @@
 import type { Content, Problem } from '../content.ts';
 import { readContent } from '../read-content.ts';
+import { checkAssistance } from './assistance.ts';
 import { checkGuides } from './guides.ts';
 import { checkMedicines } from './medicines.ts';
 import { checkPlainWords } from './plain-words.ts';
@@ -39,6 +40,7 @@ export function checkContent(folder: string): { content: Content | null; problem
       ...checkSafety(content),
       ...checkReadability(content),
       ...checkPlainWords(content),
+      ...checkAssistance(content),
     ],
   };
 }

@@ -34,7 +34,22 @@ export function pieces(content: Content, language: Language): Piece[] {
   }
   for (const [id, text] of language.redFlags) out.push({ file: `red-flags/${tag}.yaml`, where: id, text });
   for (const [key, { file, text }] of language.strings) out.push({ file, where: key, text });
-  return out;
+  return [...out, ...finderPieces(content, tag)];
+}
+
+/** What the finder says in a language, if it has it there. */
+function finderPieces({ assistance }: Content, tag: string): Piece[] {
+  const entry = assistance.texts.get(tag);
+  if (!entry) return [];
+  const { file, texts } = entry;
+  const lists = [
+    ...Object.entries(texts.programs).map(([id, { name, gives }]) => [id, [name, ...gives]] as const),
+    ...Object.entries(texts.apply),
+  ];
+  return [
+    ...lists.flatMap(([where, lines]) => lines.map((text) => ({ file, where, text }))),
+    ...Object.entries({ ...texts.papers, ...texts.reasons }).map(([where, text]) => ({ file, where, text })),
+  ];
 }
 
 const bidiControl = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
