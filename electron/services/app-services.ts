@@ -5,6 +5,8 @@ import { KioskError, type ErrorReport } from '../contract/errors.ts';
 import type { HandoutRequest } from '../contract/handout-request.ts';
 import { openDatabase } from '../db/open.ts';
 import { createClinic } from './clinic/clinic.ts';
+import { createLocalResources } from './clinic/local-resources.ts';
+import { createResourceHandlers } from './clinic/resource-handlers.ts';
 import { today, type Clock } from './clock.ts';
 import { createFolders } from './folders/folders.ts';
 import { layOutCalendar } from './handouts/calendar.ts';
@@ -53,6 +55,7 @@ function createHandlers(options: AppOptions, db: Database, packFile: string): Ap
   const clinic = createClinic({ db });
   const folders = createFolders({ saveTo: options.saveTo });
   const printers = createPrinters();
+  const resources = createLocalResources({ db, clock });
   const forStaff = async (session: string, request: HandoutRequest) => {
     staff.requireSession(session);
     return handouts.render(request);
@@ -84,6 +87,7 @@ function createHandlers(options: AppOptions, db: Database, packFile: string): Ap
       staff.requireSession(session);
       return library.attention(language);
     },
+    ...createResourceHandlers({ resources, staff, folders, library, clock }),
     'clinic.read': ({ session }) => {
       staff.requireSession(session);
       return { clinic: clinic.read() };
