@@ -30,12 +30,14 @@ export function ResourceDetails({ resource }: { resource: LocalResource }) {
       {given.length > 0 ? (
         <dl className="resource-details">
           {given.map(({ field, label, pictogram }) => (
-            <div key={field}>
+            <div key={field} data-field={field}>
               <dt className="quiet">
                 <Pictogram name={pictogram} />
                 {t(label)}
               </dt>
-              <dd dir="auto">{resource[field]}</dd>
+              <dd>
+                <bdi>{resource[field]}</bdi>
+              </dd>
             </div>
           ))}
         </dl>

@@ -30,7 +30,12 @@ export class LocalHelpPages extends StaffPages {
       (text, [name, value]) => text.replace(`{{${name}}}`, value),
       this.text(key),
     );
-    await expect(this.main.getByRole('status').filter({ hasText: words })).toBeVisible();
+    const isolates = /[\u2068\u2069]/g;
+    await expect
+      .poll(async () =>
+        ((await this.main.getByRole('status').first().textContent()) ?? '').replace(isolates, ''),
+      )
+      .toBe(words);
   }
 
   async chooseFile(name: string, text: string | Buffer): Promise<void> {

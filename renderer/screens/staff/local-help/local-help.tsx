@@ -15,6 +15,9 @@ import { ResourceForm } from './resource-form.tsx';
 import { ResourceImport } from './resource-import.tsx';
 import { ResourceList } from './resource-list.tsx';
 
+/** A name in a sentence of another direction keeps its own; both marks are invisible. */
+const isolated = (name: string) => `\u2068${name}\u2069`;
+
 type View =
   { shows: 'list' } | { shows: 'form'; resource?: StaffResource } | { shows: 'import' } | { shows: 'export' };
 
@@ -74,6 +77,8 @@ export function LocalHelp({ session, onEnded }: LocalHelpProps) {
   const [view, setView] = useState<View>({ shows: 'list' });
   const [done, setDone] = useState<Done | null>(null);
   const [problem, setProblem] = useState('');
+  const screen = view.shows === 'export' ? 'list' : view.shows;
+  useEffect(() => document.getElementById('main')?.scrollTo({ top: 0 }), [screen]);
   const show = (next: View) => {
     setView(next);
     setProblem('');
@@ -95,12 +100,12 @@ export function LocalHelp({ session, onEnded }: LocalHelpProps) {
   const save = (key: string, resource: LocalResource, id?: number) =>
     run(async () => {
       await client['staff.resources.save']({ session, resource, ...(id === undefined ? {} : { id }) });
-      return { words: t(key, { name: resource.name }) };
+      return { words: t(key, { name: isolated(resource.name) }) };
     });
   const remove = ({ id, name }: StaffResource) =>
     run(async () => {
       const { removed } = await client['staff.resources.remove']({ session, id });
-      return { words: t('local-staff.removed', { name }), removed };
+      return { words: t('local-staff.removed', { name: isolated(name) }), removed };
     });
   const importCsv = (csv: string) =>
     run(async () => {

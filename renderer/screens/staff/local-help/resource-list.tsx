@@ -46,21 +46,23 @@ function Row({ resource, today, actions }: { resource: StaffResource; today: str
           <Pictogram name="check" />
           {t('local-staff.check')}
         </Button>
-        <Button
-          small
-          aria-label={t('local-staff.change.of', { name })}
-          onPress={() => actions.onChange(resource)}
-        >
-          {t('local-staff.change')}
-        </Button>
-        <Button
-          small
-          kind="danger"
-          aria-label={t('local-staff.remove.of', { name })}
-          onPress={() => actions.onRemove(resource)}
-        >
-          {t('local-staff.remove')}
-        </Button>
+        <div className="row">
+          <Button
+            small
+            aria-label={t('local-staff.change.of', { name })}
+            onPress={() => actions.onChange(resource)}
+          >
+            {t('local-staff.change')}
+          </Button>
+          <Button
+            small
+            kind="danger"
+            aria-label={t('local-staff.remove.of', { name })}
+            onPress={() => actions.onRemove(resource)}
+          >
+            {t('local-staff.remove')}
+          </Button>
+        </div>
       </div>
     </li>
   );
