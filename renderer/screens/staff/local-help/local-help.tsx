@@ -78,7 +78,10 @@ export function LocalHelp({ session, onEnded }: LocalHelpProps) {
   const [done, setDone] = useState<Done | null>(null);
   const [problem, setProblem] = useState('');
   const screen = view.shows === 'export' ? 'list' : view.shows;
-  useEffect(() => document.getElementById('main')?.scrollTo({ top: 0 }), [screen]);
+  useEffect(() => {
+    // Newer browsers answer this call with a promise, which React would take for a clean-up.
+    void document.getElementById('main')?.scrollTo({ top: 0 });
+  }, [screen]);
   const show = (next: View) => {
     setView(next);
     setProblem('');
