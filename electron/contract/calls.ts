@@ -1,21 +1,19 @@
 /** Each call once: name, strict input, strict output. Dispatcher, preload, browser client and tests fold this. */
 import { z } from 'zod';
 import { screeningSchema } from './assistance.ts';
+import { language, session, token } from './call-parts.ts';
 import { directionSchema, guideCardSchema, guideDocumentSchema } from './document.ts';
 import { clinicSchema, handoutRequestSchema } from './handout-request.ts';
 import { errorCodes } from './errors.ts';
 import { householdSchema } from './household.ts';
 import type { CallName } from './names.ts';
+import { resourceCalls } from './resource-calls.ts';
 
 const nothing = z.strictObject({});
-const language = z.string().max(35);
 const id = z
   .string()
   .max(80)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-/** Given by `staff.unlock`, held by the page in memory, ended by `staff.lock` or ten quiet minutes. */
-const session = z.string().max(64);
-const token = z.string().max(64);
 const fields = z.record(z.string(), z.union([z.string(), z.number()]));
 
 export const languageInfoSchema = z.strictObject({
@@ -128,6 +126,7 @@ export const calls = {
       figures: z.array(z.strictObject({ ...lapse, text: z.string(), guides: z.array(z.string()) })),
     }),
   },
+  ...resourceCalls,
   'clinic.read': {
     input: z.strictObject({ session }),
     output: z.strictObject({ clinic: clinicSchema.nullable() }),

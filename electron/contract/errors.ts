@@ -12,6 +12,7 @@ export const errorCodes = [
   'pin-wait', // fields: waitSeconds
   'pin-already-set',
   'session-ended',
+  'resource-exists', // a place of this kind and name is in the list already
   'pack-missing',
   'pack-corrupt',
   'database-corrupt',

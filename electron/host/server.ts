@@ -5,8 +5,8 @@ import type { Dispatch } from '../contract/dispatch.ts';
 import { contentSecurityPolicy, createGuard } from './guard.ts';
 import { resolveStatic, type StaticFolders } from './static-files.ts';
 
-/** One call is at most this large: a long handout request with room to spare. */
-const maxBody = 1024 * 1024;
+/** One call is at most this large: a list to import, which may be a megabyte before JSON escapes it. */
+const maxBody = 3 * 1024 * 1024;
 
 const headers = {
   'Content-Security-Policy': contentSecurityPolicy,

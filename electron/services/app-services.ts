@@ -6,6 +6,8 @@ import type { HandoutRequest } from '../contract/handout-request.ts';
 import { openDatabase } from '../db/open.ts';
 import { createAssistance } from './assistance/assistance.ts';
 import { createClinic } from './clinic/clinic.ts';
+import { createLocalResources } from './clinic/local-resources.ts';
+import { createResourceHandlers } from './clinic/resource-handlers.ts';
 import { today, type Clock } from './clock.ts';
 import { createFolders } from './folders/folders.ts';
 import { layOutCalendar } from './handouts/calendar.ts';
@@ -55,6 +57,7 @@ function createHandlers(options: AppOptions, db: Database, packFile: string): Ap
   const clinic = createClinic({ db });
   const folders = createFolders({ saveTo: options.saveTo });
   const printers = createPrinters();
+  const resources = createLocalResources({ db, clock });
   const forStaff = async (session: string, request: HandoutRequest) => {
     staff.requireSession(session);
     return handouts.render(request);
@@ -88,6 +91,7 @@ function createHandlers(options: AppOptions, db: Database, packFile: string): Ap
       staff.requireSession(session);
       return library.attention(language);
     },
+    ...createResourceHandlers({ resources, staff, folders, library, clock }),
     'clinic.read': ({ session }) => {
       staff.requireSession(session);
       return { clinic: clinic.read() };

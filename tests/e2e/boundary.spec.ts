@@ -40,6 +40,18 @@ test('hostile calls from the page are refused', async ({ kiosk }) => {
   expect(await call('handout.save', { session: 'guess', folder: '/tmp', request })).toMatchObject({
     error: { code: 'session-ended' },
   });
+  const session = 'guess';
+  const resource = { kind: 'food', name: 'Pantry', lastChecked: '2026-11-01' };
+  for (const [name, input] of [
+    ['staff.resources.list', { language: 'en' }],
+    ['staff.resources.save', { resource }],
+    ['staff.resources.remove', { id: 1 }],
+    ['staff.resources.importPreview', { csv: '' }],
+    ['staff.resources.import', { csv: '' }],
+    ['staff.resources.export', { folder: '/tmp' }],
+  ] as const)
+    expect(await call(name, { session, ...input }), name).toMatchObject({ error: { code: 'session-ended' } });
+  expect(await call('resources.list', { language: 'en' })).toMatchObject({ ok: true });
   expect(await call('library.code', { code: '1016' })).toMatchObject({ ok: true });
 });
 

@@ -1,6 +1,6 @@
 /** Starts the real kiosk for a test, in the host that the project names. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -32,12 +32,10 @@ export interface Kiosk {
 
 /** The interface strings of a language, as they stand in content. */
 export function stringsOf(tag: string): Record<string, string> {
+  const folder = path.join(root, `content/languages/${tag}/ui`);
   const read = (name: string) =>
-    JSON.parse(readFileSync(path.join(root, `content/languages/${tag}/ui/${name}.json`), 'utf8')) as Record<
-      string,
-      string
-    >;
-  return { ...read('patient'), ...read('staff'), ...read('handout'), ...read('problem') };
+    JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as Record<string, string>;
+  return Object.assign({}, ...readdirSync(folder).map(read)) as Record<string, string>;
 }
 
 /** Front matter of a guide's text: its title. */

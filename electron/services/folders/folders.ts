@@ -14,8 +14,12 @@ export interface Folders {
   /** Places to save to right now: drives put in, and the folders the kiosk was started with. */
   list(): SaveFolder[];
   /** Writes a new file, whole or not at all, and returns its name. Throws `folder-gone`, `folder-denied`, `disk-full`. */
-  save(token: string, day: string, bytes: Uint8Array): string;
+  save(token: string, day: string, bytes: Uint8Array, what?: SavedFile): string;
 }
+
+/** What is saved, and so how the file is called; the name tells nothing about a person. */
+export type SavedFile = 'handout' | 'local-help';
+const endings: Record<SavedFile, string> = { handout: 'pdf', 'local-help': 'csv' };
 
 /** Where systems mount what a person plugs in; each folder below is one drive. */
 const mountPoints: Partial<Record<NodeJS.Platform, string[]>> = {
@@ -92,14 +96,14 @@ export function createFolders({ saveTo }: { saveTo: string[] }): Folders {
         kind: 'folder' as const,
       })),
     ],
-    save(token, day, bytes) {
+    save(token, day, bytes, what = 'handout') {
       const folder = tokens.value(token);
       if (!folder || !isFolder(folder)) throw new KioskError('folder-gone');
       const temporary = path.join(folder, `.sala-${randomBytes(6).toString('hex')}.tmp`);
       try {
         writeSynced(temporary, bytes);
         for (let number = 1; ; number += 1) {
-          const name = `sala-handout-${day}-${number}.pdf`;
+          const name = `sala-${what}-${day}-${number}.${endings[what]}`;
           if (place(temporary, path.join(folder, name), bytes)) return name;
         }
       } catch (error) {

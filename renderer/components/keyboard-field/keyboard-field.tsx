@@ -66,7 +66,11 @@ export function KeyboardField({
         ) : null}
       </div>
       {open ? (
-        <OnScreenKeyboard value={value} onChange={(next) => onChange(next.slice(0, maxLength))} />
+        <OnScreenKeyboard
+          value={value}
+          marks={keyboard === 'button'}
+          onChange={(next) => onChange(next.slice(0, maxLength))}
+        />
       ) : null}
     </div>
   );

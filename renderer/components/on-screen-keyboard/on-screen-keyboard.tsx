@@ -15,8 +15,8 @@ const layouts = import.meta.glob<Layout>('../../../node_modules/simple-keyboard-
 });
 const latin = 'english';
 
-/** Only what a patient needs: letters, digits, space, erase, shift. */
-function trimmed({ layout, layoutCandidates }: Layout): Layout {
+/** Only what a patient needs: letters, digits, space, erase, shift; with `marks` also those of phones and addresses. */
+function trimmed({ layout, layoutCandidates }: Layout, marks: boolean): Layout {
   const drop = /^(\{(tab|lock|enter|ctrl|alt|meta)[a-z]*\}|\.com|[-@\\`|=[\];',./+*<>{}])$/;
   const rows = Object.entries(layout).map(([name, lines]): [string, string[]] => [
     name,
@@ -25,15 +25,28 @@ function trimmed({ layout, layoutCandidates }: Layout): Layout {
         line
           .split(' ')
           .filter((key) => key !== '' && !drop.test(key))
-          .join(' '),
+          .join(' ')
+          .replace('{space}', marks ? '- , {space} . /' : '{space}'),
       )
       .filter((line) => line !== ''),
   ]);
   return { layout: Object.fromEntries(rows), ...(layoutCandidates ? { layoutCandidates } : {}) };
 }
 
+/** The keys are the library's own; without a type they would send the form they stand in. */
+function keepForm(keyboard: { keyboardDOM: HTMLElement }): void {
+  for (const key of keyboard.keyboardDOM.querySelectorAll('button')) key.type = 'button';
+}
+
+interface OnScreenKeyboardProps {
+  value: string;
+  onChange: (value: string) => void;
+  /** Also the marks that stand in phones and addresses. */
+  marks?: boolean;
+}
+
 /** A keyboard on the screen in the reader's script, with Latin letters one press away. */
-export function OnScreenKeyboard({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+export function OnScreenKeyboard({ value, onChange, marks = false }: OnScreenKeyboardProps) {
   const { t } = useTranslation();
   const { language } = useSession();
   const keyboard = useRef<KeyboardReactInterface | null>(null);
@@ -44,12 +57,12 @@ export function OnScreenKeyboard({ value, onChange }: { value: string; onChange:
   useEffect(() => {
     let current = true;
     void layouts[`../../../node_modules/simple-keyboard-layouts/build/layouts/${name}.js`]?.().then(
-      (loaded) => current && setLayout(trimmed(loaded)),
+      (loaded) => current && setLayout(trimmed(loaded, marks)),
     );
     return () => {
       current = false;
     };
-  }, [name]);
+  }, [name, marks]);
   useEffect(() => keyboard.current?.setInput(value), [value, layout]);
   if (!layout) return null;
   const hasLatin = (layout.layout['default'] ?? []).some((row) => row.split(' ').includes('a'));
@@ -70,6 +83,7 @@ export function OnScreenKeyboard({ value, onChange }: { value: string; onChange:
         }}
         mergeDisplay
         useButtonTag
+        onRender={keepForm}
         preventMouseDownDefault
         onChange={onChange}
         onKeyPress={(key) => {

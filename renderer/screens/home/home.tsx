@@ -6,6 +6,7 @@ import { Pictogram } from '../../components/pictogram/pictogram.tsx';
 import { Tile } from '../../components/tile/tile.tsx';
 import { useSession } from '../../lib/session/session.tsx';
 import { useCall } from '../../lib/use-call.ts';
+import { helpGroup } from '../group/group.tsx';
 import { CallProblem } from '../problem/problem.tsx';
 
 /** Searching and the code of a sheet first, then the groups of guides. */
@@ -13,7 +14,15 @@ export function Home() {
   const { t } = useTranslation();
   const { client, language, go } = useSession();
   const loaded = useCall(language.tag, () => client['library.home']({ language: language.tag }));
+  const local = useCall(language.tag, () => client['resources.list']({ language: language.tag }));
   if (loaded.state === 'failed') return <CallProblem error={loaded.error} />;
+  const groups = loaded.state === 'done' ? loaded.value.groups : [];
+  // The clinic's own list needs a way in even where no guide of its group can be shown.
+  const onlyLocal =
+    loaded.state === 'done' &&
+    !groups.some(({ id }) => id === helpGroup) &&
+    local.state === 'done' &&
+    local.value.resources.length > 0;
   return (
     <div className="page page-wide stack">
       <ScreenTitle of="home">{t('home.title')}</ScreenTitle>
@@ -35,11 +44,11 @@ export function Home() {
           />
         </li>
       </ul>
-      {loaded.state === 'done' && loaded.value.groups.length > 0 ? (
+      {groups.length > 0 || onlyLocal ? (
         <section className="stack-small" aria-labelledby="home-groups">
           <h2 id="home-groups">{t('home.groups')}</h2>
           <ul className="tiles">
-            {loaded.value.groups.map((group) => (
+            {groups.map((group) => (
               <li key={group.id}>
                 <Tile
                   pictogram={group.guides[0]?.pictogram ?? 'note'}
@@ -49,11 +58,21 @@ export function Home() {
                 />
               </li>
             ))}
+            {onlyLocal ? (
+              <li>
+                <Tile
+                  pictogram="map-pin"
+                  title={t(`group.${helpGroup}`)}
+                  summary={t('local.title')}
+                  onPress={() => go({ screen: 'group', group: helpGroup })}
+                />
+              </li>
+            ) : null}
           </ul>
         </section>
       ) : null}
       {language.complete ? null : <OtherLanguages words={t('home.more')} />}
-      {loaded.state === 'done' && loaded.value.groups.length === 0 ? (
+      {loaded.state === 'done' && groups.length === 0 && !onlyLocal ? (
         <p className="lead">{t('home.empty')}</p>
       ) : null}
       <div className="row">

@@ -287,7 +287,12 @@ export function Builder({ session, onLeave, onEnded }: BuilderProps) {
         {shown && request ? <Preview pdf={shown.pdf} /> : null}
       </div>
       {popup === 'save' && request ? (
-        <SavePopup session={session} request={request} onClose={() => setPopup(null)} />
+        <SavePopup
+          title={t('save.title')}
+          session={session}
+          save={(folder) => client['handout.save']({ session, folder, request })}
+          onClose={() => setPopup(null)}
+        />
       ) : null}
       {popup === 'print' && request ? (
         <PrintPopup session={session} request={request} onClose={() => setPopup(null)} />

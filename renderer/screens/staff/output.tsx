@@ -14,8 +14,16 @@ interface OutputProps {
   onClose: () => void;
 }
 
+interface SaveProps {
+  title: string;
+  session: string;
+  /** Writes the file to the folder of that token. */
+  save: (folder: string) => Promise<{ fileName: string }>;
+  onClose: () => void;
+}
+
 /** Choose a place, save, say under which name. */
-export function SavePopup({ session, request, onClose }: OutputProps) {
+export function SavePopup({ title, session, save, onClose }: SaveProps) {
   const { t } = useTranslation();
   const { client } = useSession();
   const words = useProblemWords();
@@ -23,16 +31,16 @@ export function SavePopup({ session, request, onClose }: OutputProps) {
   const [result, setResult] = useState<{ saved: string } | { failed: string } | { busy: true } | null>(null);
   const folders = useCall(`folders ${look}`, () => client['folders.list']({ session }));
   const list = folders.state === 'done' ? folders.value.folders : [];
-  const save = async (folder: string) => {
+  const saveTo = async (folder: string) => {
     setResult({ busy: true });
     try {
-      setResult({ saved: (await client['handout.save']({ session, folder, request })).fileName });
+      setResult({ saved: (await save(folder)).fileName });
     } catch (error) {
       setResult({ failed: words(toKioskError(error)) });
     }
   };
   return (
-    <Popup title={t('save.title')} isOpen onClose={onClose}>
+    <Popup title={title} isOpen onClose={onClose}>
       {result && 'saved' in result ? (
         <p role="status">{t('save.done', { name: result.saved })}</p>
       ) : (
@@ -43,7 +51,7 @@ export function SavePopup({ session, request, onClose }: OutputProps) {
               <Button
                 key={token}
                 isDisabled={result !== null && 'busy' in result}
-                onPress={() => void save(token)}
+                onPress={() => void saveTo(token)}
               >
                 <Pictogram name={kind === 'removable' ? 'usb' : 'note'} />
                 <bdi>{label}</bdi>

@@ -22,6 +22,8 @@ export function useProblemWords(): (error: KioskError) => string {
         return t('problem-words.not-reviewed');
       case 'bad-input':
         return t('problem-words.bad-input', { field: String(fields['path'] ?? '') });
+      case 'resource-exists':
+        return t('problem-words.resource-exists');
       case 'session-ended':
         return t('problem-words.session-ended');
       default:

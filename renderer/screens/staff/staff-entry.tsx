@@ -1,13 +1,47 @@
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button/button.tsx';
+import { Pictogram } from '../../components/pictogram/pictogram.tsx';
 import { useSession } from '../../lib/session/session.tsx';
 import { Builder } from './builder.tsx';
+import { LocalHelp } from './local-help/local-help.tsx';
 import { Pin } from './pin.tsx';
 import './staff.css';
 
-/** Behind the PIN: the handout builder. Leaving, clearing or being away ends the session and drops what was typed. */
+const pages = [
+  { page: 'builder', title: 'builder.title', pictogram: 'note' },
+  { page: 'local-help', title: 'local-staff.title', pictogram: 'map-pin' },
+] as const;
+type Page = (typeof pages)[number]['page'];
+
+function Pages({ current, onChoose }: { current: Page; onChoose: (page: Page) => void }) {
+  const { t } = useTranslation();
+  return (
+    <nav className="staff-pages row" aria-label={t('staff.pages')}>
+      {pages.map(({ page, title, pictogram }) => (
+        <Button
+          small
+          key={page}
+          kind={page === current ? 'main' : 'plain'}
+          aria-current={page === current ? 'page' : undefined}
+          onPress={() => onChoose(page)}
+        >
+          <Pictogram name={pictogram} />
+          {t(title)}
+        </Button>
+      ))}
+    </nav>
+  );
+}
+
+/**
+ * Behind the PIN: the handout builder and the clinic's own list. Leaving, clearing or being away ends the session and drops
+ * what was typed for a patient; a look at the list keeps it.
+ */
 export function StaffEntry({ onLeave }: { onLeave: () => void }) {
   const { client } = useSession();
   const [session, setSession] = useState<string | null>(null);
+  const [page, setPage] = useState<Page>('builder');
   useEffect(
     () => () => {
       if (session) void client['staff.lock']({ session }).catch(() => undefined); // an ended session is as good as a locked one
@@ -15,5 +49,14 @@ export function StaffEntry({ onLeave }: { onLeave: () => void }) {
     [client, session],
   );
   if (!session) return <Pin onOpen={setSession} />;
-  return <Builder session={session} onLeave={onLeave} onEnded={() => setSession(null)} />;
+  const end = () => setSession(null);
+  return (
+    <>
+      <Pages current={page} onChoose={setPage} />
+      <div hidden={page !== 'builder'}>
+        <Builder session={session} onLeave={onLeave} onEnded={end} />
+      </div>
+      {page === 'local-help' ? <LocalHelp session={session} onEnded={end} /> : null}
+    </>
+  );
 }

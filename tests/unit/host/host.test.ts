@@ -156,7 +156,7 @@ describe('the browser host', () => {
     expect((await call({ 'content-type': 'text/plain' })).status).toBe(415);
     expect((await call({}, 'not json')).status).toBe(400);
     expect(
-      (await call({}, `{"code":"${'1'.repeat(2_000_000)}"}`).catch(() => ({ status: 413 }))).status,
+      (await call({}, `{"code":"${'1'.repeat(4_000_000)}"}`).catch(() => ({ status: 413 }))).status,
     ).toBe(413);
     expect(JSON.parse((await call({}, '{}', 'shell.run')).body)).toMatchObject({
       error: { code: 'unknown-call' },

@@ -30,8 +30,9 @@ describe('interface strings', () => {
     expect(asked.filter((key) => !(key in strings))).toEqual([]);
   });
 
-  it('are all used, or made of a name: pictogram, group, problem, state', () => {
-    const made = /^(pictogram|group|problem|print\.state|text-size|handout|builder\.depth)\./;
+  it('are all used, or made of a name: pictogram, group, problem, state, kind, age', () => {
+    const made =
+      /^(pictogram|group|problem|print\.state|text-size|handout|builder\.depth|local\.kind|local-staff\.age|local-import\.(row|file|effect))\./;
     expect(Object.keys(strings).filter((key) => !made.test(key) && !code.includes(`'${key}'`))).toEqual([]);
   });
 });

@@ -28,9 +28,11 @@ describe('saving a handout', () => {
     const { folders, token } = only(folder);
     expect(folders.save(token, day, bytes)).toBe(`sala-handout-${day}-1.pdf`);
     expect(folders.save(token, day, bytes)).toBe(`sala-handout-${day}-2.pdf`);
+    expect(folders.save(token, day, bytes, 'local-help')).toBe(`sala-local-help-${day}-1.csv`);
     expect(readdirSync(folder).toSorted()).toEqual([
       `sala-handout-${day}-1.pdf`,
       `sala-handout-${day}-2.pdf`,
+      `sala-local-help-${day}-1.csv`,
     ]);
   });
 

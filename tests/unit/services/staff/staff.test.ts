@@ -33,6 +33,29 @@ describe('the database', () => {
     expect(createClinic(open(file)).read()).toEqual({ name: 'Clínica Uno', phone: '555' });
   });
 
+  it('takes over a database of the first version with its rows, and gives it the list of local help', () => {
+    const file = path.join(temporaryFolder(), 'kiosk.sqlite');
+    const old = new Database(file);
+    old.exec(migrations[0] as string);
+    old.exec(
+      `PRAGMA application_id = ${0x53616c41};
+       PRAGMA user_version = 1;
+       INSERT INTO staff_pin VALUES (1, x'0102', x'0304', 15);
+       UPDATE staff_tries SET wrong = 4, at = 1700000000;
+       INSERT INTO clinic VALUES (1, 'Clínica Uno', '555', NULL);`,
+    );
+    old.close();
+    const { db } = open(file);
+    const rows = (table: string) => db.prepare(`SELECT * FROM ${table}`).all();
+    expect(rows('staff_pin')).toEqual([
+      { only: 1, salt: Buffer.from([1, 2]), hash: Buffer.from([3, 4]), cost: 15 },
+    ]);
+    expect(rows('staff_tries')).toEqual([{ only: 1, wrong: 4, at: 1700000000 }]);
+    expect(rows('clinic')).toEqual([{ only: 1, name: 'Clínica Uno', phone: '555', address: null }]);
+    expect(rows('local_resources')).toEqual([]);
+    expect(db.pragma('user_version', { simple: true })).toBe(migrations.length);
+  });
+
   it('refuses a newer one, a damaged one and a foreign one, and leaves each as it was', () => {
     const newer = path.join(temporaryFolder(), 'a.sqlite');
     new Database(newer).exec('PRAGMA user_version = 99').close();
