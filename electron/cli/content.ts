@@ -16,7 +16,7 @@ A name of a medicine or a place counts as one easy word; the column beside it co
 
 const help = `Usage: npm run content -- [options]
   --on DATE       list what has run out by a day, such as 2027-02-01, or will within 60 days of it
-  --hash GUIDE    print the hash of a guide's source text, for "translation: of:"
+  --hash GUIDE    print the hash of a guide's source text, for "translation: of:"; "assistance" for the finder's
   --readability   print the reading figures of each guide as a table
   --unconfirmed   list what waits for the clinical reviewer
   --folder DIR    another content folder`;
@@ -62,6 +62,12 @@ function printUnconfirmed(content: Content): void {
   console.log('\nStatements\n');
   for (const guide of content.guides)
     for (const { section, what } of guide.meta.awaiting ?? []) console.log(`${guide.id}#${section}  ${what}`);
+  console.log('\nPrograms\n');
+  for (const { id, confirmed, sources, languages } of content.assistance.programs) {
+    const open = [...(confirmed ? [] : ['its rule']), ...(languages.confirmed ? [] : ['its languages'])];
+    if (open.length > 0)
+      console.log(`assistance/programs/${id}.yaml  ${open.join(', ')} (${sources.join(', ')})`);
+  }
 }
 
 const when = (lapse: Lapse) => (lapse.over ? `ended ${lapse.until}` : `ends ${lapse.until}`);
@@ -109,9 +115,12 @@ function main(): number {
   const folder = values.folder ?? path.join(import.meta.dirname, '../../content');
   const { content, problems } = checkContent(folder);
   if (content && values.hash) {
-    const hash = content.guides
-      .find((guide) => guide.id === values.hash)
-      ?.texts.get(content.source.tag)?.hash;
+    const { tag } = content.source;
+    const texts =
+      values.hash === 'assistance'
+        ? content.assistance.texts
+        : content.guides.find((guide) => guide.id === values.hash)?.texts;
+    const hash = texts?.get(tag)?.hash;
     console.log(hash ?? 'no such guide');
     return hash ? 0 : 2;
   }
@@ -130,6 +139,8 @@ function main(): number {
       return `${count} in ${language.tag}`;
     })
     .join(', ');
+  const { programs, texts } = content.assistance;
+  console.log(`Finder: ${programs.length} programs in ${[...texts.keys()].join(', ')}`);
   console.log(
     `Guides: ${languages}; ${content.facts.size} facts, ${content.source.glossary.size} terms, ${content.safety.never.length} safety rules, no problem`,
   );

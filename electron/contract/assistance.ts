@@ -49,7 +49,9 @@ export const programResultSchema = z.strictObject({
   checked: day,
   /** Last day on which the answer and its figures hold. */
   until: day,
-  /** False where the rule rests on general knowledge or on a number that nobody has called. */
+  /** Codes of `content/sources.yaml`. */
+  sources: z.array(z.string()),
+  /** False where the rule rests on general knowledge. */
   confirmed: z.boolean(),
 });
 export type ProgramResult = z.infer<typeof programResultSchema>;

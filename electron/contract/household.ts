@@ -24,7 +24,7 @@ const dollars = z
   .number()
   .min(0)
   .max(mostDollars)
-  .refine((amount) => /^\d+(\.\d{1,2})?$/.test(String(amount)), 'dollars with at most two digits of cents');
+  .refine((amount) => /^-?\d+(\.\d{1,2})?$/.test(String(amount)), 'dollars with at most two digits of cents');
 const word = z.string().trim().min(1).max(80);
 
 export const householdSchema = z

@@ -1,13 +1,17 @@
 /** `npm run bench -- NAME`: figures beside named peers, measured in one run. */
 import path from 'node:path';
+import { benchScreen } from './screen/bench-screen.ts';
 import { benchSearch } from './search/bench-search.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const [name, option] = process.argv.slice(2);
 if (name === 'search') benchSearch(root, option);
+else if (name === 'screen') benchScreen(root);
 else {
   console.error(
-    'Usage: npm run bench -- search [tuning | slips]\n  tuning, slips   list what Sala got wrong there',
+    `Usage: npm run bench -- search [tuning | slips]
+       npm run bench -- screen
+  tuning, slips   list what Sala got wrong there`,
   );
   process.exitCode = 2;
 }

@@ -76,7 +76,7 @@ export function resultInWords(outcome: Outcome, words: Words): ProgramResult {
     phoneConfirmed: phone?.confirmed ?? false,
     url: ofState(program.url, words.state),
     languages: { spoken: program.languages.spoken, interpreter: program.languages.interpreter },
-    ...{ checked: program.checked, until, confirmed: program.confirmed },
+    ...{ checked: program.checked, until, sources: program.sources, confirmed: program.confirmed },
   };
 }
 
