@@ -3,12 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-
-/** The 50 states and DC. */
-export const states =
-  'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY'.split(
-    ' ',
-  );
+import { stateCodes } from '../../../../electron/contract/household.ts';
 
 /** Every program the finder answers for. Two ids are missing here: they stand in `alwaysShown` alone. */
 export const programs = [
@@ -38,13 +33,13 @@ const reasonId = z.enum([
   ...['medicaid-comes-first', 'next-year-likely', 'next-year-unlikely', 'listed-sites-only'],
   ...['needs-work-hours', 'pathways-ended-check', 'needs-insurance', 'fund-by-disease'],
   'not-with-government-insurance',
-]);
+] as const);
 const someReasons = z.partialRecord(program, z.array(reasonId).min(1)).optional();
 const someValues = z.partialRecord(program, z.array(z.number()).min(1)).optional();
 const date = z.iso.date();
 
 const household = z.strictObject({
-  state: z.enum(states),
+  state: z.enum(stateCodes),
   householdSize: z.int().min(1).max(20),
   income: z
     .strictObject({

@@ -1,49 +1,39 @@
-/**
- * The one place that knows how a household is asked. For now it runs the command once a household;
- * to be swapped for a call of the assistance service, which answers the same shape in one process.
- */
-import { execFileSync } from 'node:child_process';
+/** How the golden households ask the finder: the service itself over the shipped content, opened once. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { z } from 'zod';
+import type { Screening } from '../../../../electron/contract/assistance.ts';
+import { householdSchema } from '../../../../electron/contract/household.ts';
+import { createAssistance } from '../../../../electron/services/assistance/assistance.ts';
+import { systemClock } from '../../../../electron/services/clock.ts';
+import { packBytes } from '../../../../electron/services/packs/compile.ts';
+import { openPack } from '../../../../electron/services/packs/open-pack.ts';
+import { readContent } from '../../../../electron/services/packs/read-content.ts';
 import { root } from '../../../support/fixtures.ts';
 import type { GoldenHousehold } from './golden-schema.ts';
 
-const answer = z.object({
-  on: z.string(),
-  povertyLevel: z.object({
-    percent: z.number().nullable(),
-    guidelineYear: z.number(),
-    area: z.string(),
-  }),
-  results: z.array(
-    z.object({
-      program: z.string(),
-      answer: z.string(),
-      hidden: z.boolean().optional(),
-      reasons: z.array(z.object({ id: z.string() })),
-      figures: z.array(z.object({ id: z.string(), value: z.unknown() })),
-    }),
-  ),
-  always: z.array(z.union([z.string(), z.object({ program: z.string() }).transform((row) => row.program)])),
-});
+/** What the finder answers, as far as the golden households look at it; `always` by program id. */
+export type Screened = Omit<Screening, 'always'> & { always: string[] };
 
-/** What the finder answers, as far as the golden households look at it. */
-export type Screened = z.infer<typeof answer>;
-
-/** Asks the finder what may help a household on a date (year-month-day). */
-export function screen(household: GoldenHousehold, on: string): Screened {
+function openAssistance() {
+  const { content } = readContent(path.join(root, 'content'));
+  if (!content) throw new Error('the content cannot be read');
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sala-golden-'));
   try {
-    const file = path.join(folder, 'household.json');
-    writeFileSync(file, JSON.stringify(household));
-    const out = execFileSync(process.execPath, ['electron/cli/screen.ts', file, '--json', '--on', on], {
-      cwd: root,
-      encoding: 'utf8',
-    });
-    return answer.parse(JSON.parse(out));
+    const file = path.join(folder, 'golden.pack');
+    writeFileSync(file, packBytes(content));
+    const pack = openPack(file);
+    const assistance = createAssistance({ pack, mode: 'demonstration', clock: systemClock });
+    return assistance;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+const assistance = openAssistance();
+
+/** Asks the finder what may help a household on a date (year-month-day). */
+export function screen(household: GoldenHousehold, on: string): Screened {
+  const { always, ...rest } = assistance.screen('en', householdSchema.parse(household), on);
+  return { ...rest, always: always.map(({ program }) => program) };
 }
