@@ -41,10 +41,15 @@ export class FontStore {
     this.manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as FontManifest;
   }
 
-  face(family: string, bold: boolean): Face {
+  /** File of a family in a weight, which is also its face's id. */
+  fileOf(family: string, bold: boolean): string {
     const entry = this.manifest[family];
     if (!entry) throw new Error(`no font family ${family}`);
-    const file = bold ? entry.bold : entry.regular;
+    return bold ? entry.bold : entry.regular;
+  }
+
+  face(family: string, bold: boolean): Face {
+    const file = this.fileOf(family, bold);
     let face = this.#faces.get(file);
     if (!face) {
       face = openFace(file, path.join(this.folder, file));
