@@ -25,7 +25,7 @@ const answer = (message: Answer) => process.send?.(message);
 /** The document with one more paragraph. */
 function marked(document: BenchDocument, mark: string): BenchDocument {
   const [first, ...rest] = document.halves as [Half, ...Half[]];
-  const blocks: Block[] = [...first.blocks, { type: 'paragraph', text: mark }];
+  const blocks: Block[] = [...first.blocks, { type: 'paragraph', text: mark, typed: true }];
   return { ...document, halves: [{ ...first, blocks }, ...rest] };
 }
 

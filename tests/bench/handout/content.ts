@@ -4,7 +4,8 @@ import type { Library } from '../../../electron/services/library/types.ts';
 
 export type Block =
   | { type: 'heading'; level: 1 | 2 | 3; text: string }
-  | { type: 'paragraph'; text: string }
+  /** `typed` stands for what staff type: nothing of it may be kept. */
+  | { type: 'paragraph'; text: string; typed?: boolean }
   | { type: 'list'; items: string[] };
 
 /** The part of a document that is in one language. */

@@ -7,11 +7,12 @@ import type { OpenEngine } from './engine.ts';
 
 const textOf =
   ({ language, direction }: Half) =>
-  (text: string, bold = false): Text => ({
+  (text: string, bold = false, typed = false): Text => ({
     runs: [{ text, ...(bold ? { bold } : {}) }],
     language,
     direction,
     where: 'bench',
+    fromPack: !typed,
   });
 
 function partsOf(half: Half): Sheet['parts'] {
@@ -21,7 +22,7 @@ function partsOf(half: Half): Sheet['parts'] {
       case 'heading':
         return { type: 'heading', level: block.level, texts: [text(block.text, true)] };
       case 'paragraph':
-        return { type: 'paragraph', texts: [text(block.text)] };
+        return { type: 'paragraph', texts: [text(block.text, false, block.typed)] };
       case 'list':
         return { type: 'list', numbered: false, items: block.items.map((item) => [text(item)]) };
       default:
