@@ -109,6 +109,7 @@ export class Typesetter {
 
   #units(text: Text, letters: string, boldAt: (offset: number) => boolean): (Unit | null)[] {
     const { levels } = bidi.getEmbeddingLevels(letters, text.direction);
+    const chains = { plain: this.#chain(text.language, false), bold: this.#chain(text.language, true) };
     const units: (Unit | null)[] = [];
     let script: string | null = null;
     let before: Unit | null = null;
@@ -116,7 +117,7 @@ export class Typesetter {
       script = this.#scriptOf(segment) ?? script;
       let unit: Unit | null = null;
       if (!isControl(segment)) {
-        const chain = this.#chain(text.language, boldAt(index));
+        const chain = boldAt(index) ? chains.bold : chains.plain;
         // A space is drawn with the letters before it.
         const keep: Face | null =
           before && /^\s+$/u.test(segment) && chain.has(before.face) ? before.face : null;
@@ -137,14 +138,18 @@ export class Typesetter {
   #prepare(text: Text, size: number) {
     const pieces = cutPieces(text.runs);
     const letters = pieces.map((piece) => piece.text).join('');
-    const bold: boolean[] = pieces.flatMap((piece) => Array<boolean>(piece.text.length).fill(piece.bold));
-    const fixed: boolean[] = pieces.flatMap((piece) =>
-      Array.from({ length: piece.text.length }, (_, index) => piece.fixed && index > 0),
-    );
-    const units = this.#units(text, letters, (offset) => bold[offset] ?? false);
+    const bold = new Uint8Array(letters.length);
+    const fixed = new Uint8Array(letters.length);
+    let at = 0;
+    for (const piece of pieces) {
+      if (piece.bold) bold.fill(1, at, at + piece.text.length);
+      if (piece.fixed) fixed.fill(1, at + 1, at + piece.text.length);
+      at += piece.text.length;
+    }
+    const units = this.#units(text, letters, (offset) => bold[offset] === 1);
     const measure = (from: number, to: number) =>
       this.#runs(letters, units, text, from, to).reduce((sum, run) => sum + run.advance, 0) * (size / 1000);
-    return { letters, units, breaks: lineBreaks(letters, (offset) => fixed[offset] ?? false), measure };
+    return { letters, units, breaks: lineBreaks(letters, (offset) => fixed[offset] === 1), measure };
   }
 
   /** Width of the widest word, in points: a narrower line would cut it. */

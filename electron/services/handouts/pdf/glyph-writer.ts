@@ -4,12 +4,13 @@
  */
 import type PDFDocument from 'pdfkit';
 import type { Face } from '../fonts/font-store.ts';
+import type { Subset } from '../fonts/known-glyphs.ts';
 import type { Line } from '../layout/paragraph.ts';
 import type { Cluster, ShapedRun } from '../layout/shaper.ts';
 
 interface EmbeddedFont {
   id: string;
-  subset: { includeGlyph(id: number): number };
+  subset: Subset;
   widths: number[];
   unicode: number[][];
   ref(): unknown;
@@ -35,13 +36,17 @@ export class GlyphWriter {
     this.#pdf = pdf as Insides & typeof PDFDocument.prototype;
   }
 
-  #embedded(face: Face): EmbeddedFont {
-    const known = this.#fonts.get(face);
+  #open(face: Face): EmbeddedFont {
     // pdfkit takes an opened fontkit font; its types only know files.
-    if (!known)
-      (this.#pdf as unknown as { font(source: unknown, family: string): void }).font(face.kit, face.id);
-    const font = known ?? this.#pdf._font;
+    (this.#pdf as unknown as { font(source: unknown, family: string): void }).font(face.kit, face.id);
+    const font = this.#pdf._font;
+    face.glyphs.serve(font.subset);
     this.#fonts.set(face, font);
+    return font;
+  }
+
+  #embedded(face: Face): EmbeddedFont {
+    const font = this.#fonts.get(face) ?? this.#open(face);
     this.#pdf.page.fonts[font.id] ??= font.ref();
     return font;
   }
