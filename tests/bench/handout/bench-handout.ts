@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { bundleHandoutWorker } from '../../../electron/cli/lib/build-steps.ts';
 import { systemClock } from '../../../electron/services/clock.ts';
 import { FontStore } from '../../../electron/services/handouts/fonts/font-store.ts';
 import { ensureFonts } from '../../../electron/services/handouts/fonts/install-fonts.ts';
@@ -13,7 +14,7 @@ import { openPack } from '../../../electron/services/packs/open-pack.ts';
 import { readContent } from '../../../electron/services/packs/read-content.ts';
 import type { Job } from './child.ts';
 import { allBlocks, fillPages, type BenchDocument, type Block, type Half } from './content.ts';
-import { sheetOf } from './engines/sala.ts';
+import { sheetOf, workerFile } from './engines/sala.ts';
 import { measure, soak, type Measured } from './measure.ts';
 
 const languages = { en: 'English (with Spanish)', ar: 'Arabic', 'zh-Hans': 'Chinese (Simplified)' };
@@ -102,11 +103,12 @@ export async function benchHandout(root: string, option?: string): Promise<void>
   const { content } = readContent(path.join(root, 'content'));
   if (!content) throw new Error('the content cannot be read: npm run content');
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sala-bench-'));
-  const rounds = option === 'quick' ? 1 : 5;
+  const rounds = option === 'quick' ? 1 : 3;
   try {
     const file = path.join(folder, 'bench.pack');
     writeFileSync(file, packBytes(content));
     const library = createLibrary({ pack: openPack(file), mode: 'demonstration', clock: systemClock });
+    await bundleHandoutWorker(root, workerFile);
     const store = new FontStore(ensureFonts(root));
     const jobs = new Map<string, { document: BenchDocument; file: string }>();
     for (const tag of Object.keys(languages)) {

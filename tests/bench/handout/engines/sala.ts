@@ -1,4 +1,5 @@
 /** Sala's handout worker, asked as the handout service asks it. */
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Sheet, Text } from '../../../../electron/services/handouts/sheet.ts';
 import type { RenderAnswer, RenderRequest } from '../../../../electron/services/handouts/worker.ts';
@@ -47,8 +48,11 @@ export function sheetOf({ title, halves }: BenchDocument): Sheet {
   };
 }
 
+/** Where the bench puts the worker as it is shipped: the other engines come as built packages too. */
+export const workerFile = path.join(import.meta.dirname, '../../../../dist/bench/handout-worker.mjs');
+
 export const open: OpenEngine = async ({ folder }) => {
-  const worker = new Worker(new URL('../../../../electron/services/handouts/worker.ts', import.meta.url), {
+  const worker = new Worker(workerFile, {
     workerData: { fontsFolder: folder },
   });
   return {
