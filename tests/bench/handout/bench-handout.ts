@@ -15,20 +15,24 @@ import { readContent } from '../../../electron/services/packs/read-content.ts';
 import type { Job } from './child.ts';
 import { allBlocks, fillPages, type BenchDocument, type Block, type Half } from './content.ts';
 import { sheetOf, workerFile } from './engines/sala.ts';
-import { measure, soak, type Measured } from './measure.ts';
+import { measure, soak, type Effort, type Measured } from './measure.ts';
 
 const languages = { en: 'English (with Spanish)', ar: 'Arabic', 'zh-Hans': 'Chinese (Simplified)' };
 
-const head = (rounds: number) => `# How fast a handout is made
+const full: Effort = { rounds: 2, coldStarts: 5, documents: 30 };
+const quick: Effort = { rounds: 1, coldStarts: 0, documents: 3 };
+
+const head = ({ rounds, coldStarts, documents }: Effort) => `# How fast a handout is made
 
 Written by \`npm run -s bench -- handout > docs/handout-speed.md\` on ${os.cpus().length} cores (${os.cpus()[0]?.model.trim() ?? 'unknown'}),
 Node ${process.versions.node}. The same four pages (two of English, two of the language named; real guides: headings, paragraphs, lists) with the same
 font files go to each engine, each in a process of its own, all of them open at once and asked in turn, one document at a
-time, so that what else the machine does falls on all alike.
+time. "To ours" is the median of the turns, each time beside ours of the same turn, so that what else the machine does falls
+on all alike.
 
-- **Cold**: from the start of the process to the bytes of its first document; median of ${rounds}.
-- **Warm**: median of 30 documents (Chromium: 12) after 3 to warm up; then the median of ${rounds} such processes. Sala's goes to its
-  worker thread and back.
+- **Cold**: from the start of the process to the bytes of its first document, ${rounds + coldStarts} starts.
+- **Warm**: ${documents} documents (Chromium: ${Math.min(12, documents)}) after 3 to warm up, in each of ${rounds} processes. Sala's goes to its worker thread and back,
+  and its words, being the pack's, are shaped once and kept.
 - **Reads back**: text in the order of drawing (ActualText, else ToUnicode) is the source, letter for letter, spaces and compatibility
   forms aside; else the share of texts found whole. **Figures**: share of numbers whose figures are drawn in the right order.
   An engine is correct when both are whole.
@@ -57,11 +61,10 @@ async function documentOf(
   return { title: title?.type === 'heading' ? title.text : 'Bench', halves };
 }
 
-const whole = (value: number) => String(Math.round(value));
+const rounded = (value: number) => String(Math.round(value));
 const percent = (share: number) => `${Math.floor(share * 1000) / 10} %`;
 
 function printTable(title: string, all: Measured[]): void {
-  const [own] = all as [Measured];
   const correct = all.filter(({ back }) => back.isSource && back.figures === 1);
   const smallest = Math.min(...correct.map(({ bytes }) => bytes));
   console.log(`\n### ${title}\n`);
@@ -76,13 +79,13 @@ function printTable(title: string, all: Measured[]): void {
       percent(back.figures),
       back.isTagged ? 'yes' : 'no',
       String(back.pages),
-      whole(cold),
-      `${(cold / own.cold).toFixed(2)}x`,
-      warm.toFixed(1),
-      `${(warm / own.warm).toFixed(2)}x`,
+      rounded(cold.ms),
+      `${cold.ratio.toFixed(2)}x`,
+      warm.ms.toFixed(1),
+      `${warm.ratio.toFixed(2)}x`,
       (bytes / 1024).toFixed(1),
       `${(bytes / smallest).toFixed(2)}x`,
-      memory.others > 0 ? `${whole(memory.peak)} + ${whole(memory.others)}` : whole(memory.peak),
+      memory.others > 0 ? `${rounded(memory.peak)} + ${rounded(memory.others)}` : rounded(memory.peak),
     ];
     console.log(`| ${cells.join(' | ')} |`);
   }
@@ -95,7 +98,7 @@ async function printSoak(jobFiles: string[]): Promise<void> {
   );
   console.log('| Documents | Resident MB |\n| ---: | ---: |');
   for (const { documents, now } of await soak(jobFiles, 500, 100))
-    console.log(`| ${documents} | ${whole(now)} |`);
+    console.log(`| ${documents} | ${rounded(now)} |`);
 }
 
 /** `option` `quick` measures one round with few documents, to see that everything runs. */
@@ -103,7 +106,7 @@ export async function benchHandout(root: string, option?: string): Promise<void>
   const { content } = readContent(path.join(root, 'content'));
   if (!content) throw new Error('the content cannot be read: npm run content');
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sala-bench-'));
-  const rounds = option === 'quick' ? 1 : 3;
+  const effort = option === 'quick' ? quick : full;
   try {
     const file = path.join(folder, 'bench.pack');
     writeFileSync(file, packBytes(content));
@@ -119,10 +122,10 @@ export async function benchHandout(root: string, option?: string): Promise<void>
       jobs.set(tag, { document, file: jobFile });
     }
     library.close();
-    console.log(head(rounds));
+    console.log(head(effort));
     for (const [tag, title] of Object.entries(languages)) {
       const job = jobs.get(tag) as { document: BenchDocument; file: string };
-      printTable(title, await measure(job.document, job.file, folder, rounds, option === 'quick' ? 3 : 30));
+      printTable(title, await measure(job.document, job.file, folder, effort));
     }
     if (option !== 'quick') await printSoak([...jobs.values()].map((job) => job.file));
   } finally {

@@ -15,13 +15,27 @@ const engines = [
 export interface Measured {
   name: string;
   back: ReadBack;
-  /** Milliseconds. */
-  cold: number;
-  warm: number;
+  cold: Times;
+  warm: Times;
   bytes: number;
   /** Megabytes: the engine's process at its highest, and the processes it started. */
   memory: { peak: number; others: number };
 }
+
+export interface Times {
+  /** Milliseconds, the median. */
+  ms: number;
+  /** How many times as long as ours: the median of the turns, each beside our time in that turn. */
+  ratio: number;
+}
+
+/** How often each engine is started for the cold figure beside the rounds, and drawn before the warm one. */
+export interface Effort {
+  rounds: number;
+  coldStarts: number;
+  documents: number;
+}
+const warmUps = 3;
 
 export function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -29,6 +43,12 @@ export function median(values: number[]): number {
   const [low, high] = [sorted[Math.ceil(middle) - 1] ?? NaN, sorted[Math.floor(middle)] ?? NaN];
   return (low + high) / 2;
 }
+
+/** Times of one engine and ours, turn by turn. */
+const timesOf = (times: number[], ours: number[]): Times => ({
+  ms: median(times),
+  ratio: median(times.map((time, turn) => time / (ours[turn] ?? NaN))),
+});
 
 interface Figures {
   cold: number[];
@@ -38,16 +58,17 @@ interface Figures {
   pdf: Uint8Array;
 }
 
-const warmUps = 3;
-
-/** One process of each engine: started one after the other, then asked in turn. */
-async function round(jobFile: string, documents: number, all: Figures[]): Promise<void> {
-  const open: EngineProcess[] = [];
+/** Starts each engine and ends it again. */
+async function startCold(jobFile: string, all: Figures[]): Promise<void> {
   for (const [index, { file }] of engines.entries()) {
     const engine = new EngineProcess(file, jobFile);
     all[index]?.cold.push(await engine.cold);
-    open.push(engine);
+    await engine.end();
   }
+}
+
+/** Asks the engines in turn, one document each, until each has made `documents` or as many as it is given. */
+async function askInTurn(open: EngineProcess[], documents: number): Promise<number[][]> {
   const times = engines.map((): number[] => []);
   for (let turn = 0; turn < warmUps + documents; turn += 1)
     for (const [index, engine] of open.entries()) {
@@ -55,10 +76,24 @@ async function round(jobFile: string, documents: number, all: Figures[]): Promis
       const time = await engine.render();
       if (turn >= warmUps) times[index]?.push(time);
     }
+  return times;
+}
+
+/** One process of each engine, all open at once. `ours` gets our times again for each engine's turns. */
+async function round(jobFile: string, documents: number, all: Figures[], ours: number[][]): Promise<void> {
+  const open: EngineProcess[] = [];
+  for (const [index, { file }] of engines.entries()) {
+    const engine = new EngineProcess(file, jobFile);
+    all[index]?.cold.push(await engine.cold);
+    open.push(engine);
+  }
+  const times = await askInTurn(open, documents);
   for (const [index, engine] of open.entries()) {
     const figures = all[index] as Figures;
+    const own = times[index] ?? [];
     const { peak, others } = await engine.memory();
-    figures.warm.push(median(times[index] ?? []));
+    figures.warm.push(...own);
+    ours[index]?.push(...(times[0] ?? []).slice(0, own.length));
     figures.peak.push(peak);
     figures.others.push(others);
     figures.pdf = await engine.pdf();
@@ -66,13 +101,12 @@ async function round(jobFile: string, documents: number, all: Figures[]): Promis
   }
 }
 
-/** All engines over one document, `rounds` times a new process of each. */
+/** All engines over one document. */
 export async function measure(
   document: BenchDocument,
   jobFile: string,
   folder: string,
-  rounds: number,
-  documents: number,
+  { rounds, coldStarts, documents }: Effort,
 ): Promise<Measured[]> {
   const all = engines.map((): Figures => ({
     cold: [],
@@ -81,14 +115,16 @@ export async function measure(
     others: [],
     pdf: new Uint8Array(),
   }));
-  for (let count = 0; count < rounds; count += 1) await round(jobFile, documents, all);
+  const ours = engines.map((): number[] => []);
+  for (let count = 0; count < coldStarts; count += 1) await startCold(jobFile, all);
+  for (let count = 0; count < rounds; count += 1) await round(jobFile, documents, all, ours);
   return engines.map(({ name, file }, index) => {
     const { cold, warm, peak, others, pdf } = all[index] as Figures;
     return {
       name,
       back: readBack(path.join(folder, `${file}.pdf`), pdf, document),
-      cold: median(cold),
-      warm: median(warm),
+      cold: timesOf(cold, all[0]?.cold ?? []),
+      warm: timesOf(warm, ours[index] ?? []),
       bytes: pdf.length,
       memory: { peak: Math.max(...peak), others: Math.max(...others) },
     };
