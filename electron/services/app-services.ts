@@ -62,6 +62,11 @@ function createHandlers(options: AppOptions, db: Database, packFile: string): Ap
     staff.requireSession(session);
     return handouts.render(request);
   };
+  /** Who unlocks will soon want a handout: the worker gets warm meanwhile. */
+  const begin = (session: string) => {
+    handouts.warm().catch((error: unknown) => options.logger.log('handouts-not-warm', error));
+    return { session };
+  };
   const handlers: Handlers = {
     'kiosk.state': () => ({
       mode,
@@ -81,8 +86,8 @@ function createHandlers(options: AppOptions, db: Database, packFile: string): Ap
     'search.query': ({ text, language }) => search.query(text, language),
     'assistance.screen': ({ language, household }) => assistance.screen(language, household),
     'staff.status': () => staff.status(),
-    'staff.setPin': async ({ pin }) => ({ session: await staff.setPin(pin) }),
-    'staff.unlock': async ({ pin }) => ({ session: await staff.unlock(pin) }),
+    'staff.setPin': async ({ pin }) => begin(await staff.setPin(pin)),
+    'staff.unlock': async ({ pin }) => begin(await staff.unlock(pin)),
     'staff.lock': ({ session }) => {
       staff.lock(session);
       return {};

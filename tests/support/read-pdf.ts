@@ -34,14 +34,28 @@ const utf16 = (hex: string) =>
     .toString('utf16le')
     .replace(/^\ufeff/, '');
 
-/** Glyph to text, from a font's ToUnicode map as pdfkit writes it: one bfrange with an array. */
+/** The row of one `bfrange`: an array of texts, or the text of its first glyph to count on from. */
+function rangeTexts(first: number, last: number, array: string | undefined, start: string): string[] {
+  if (array !== undefined)
+    return [...array.matchAll(/<([\w ]*)>/g)].map(([, text = '']) => utf16(text.replaceAll(' ', '')));
+  return Array.from({ length: last - first + 1 }, (_, index) =>
+    utf16((parseInt(start, 16) + index).toString(16).padStart(start.length, '0')),
+  );
+}
+
+/** Glyph to text, from a font's ToUnicode map. */
 function toUnicode(cmap: string): Map<number, string> {
   const map = new Map<number, string>();
-  for (const range of cmap.matchAll(/<(\w+)> <\w+> \[([^\]]*)\]/g)) {
-    [...(range[2] as string).matchAll(/<([\w ]*)>/g)].forEach((entry, index) =>
-      map.set(parseInt(range[1] as string, 16) + index, utf16((entry[1] as string).replaceAll(' ', ''))),
-    );
-  }
+  for (const [, body = ''] of cmap.matchAll(/beginbfchar(.*?)endbfchar/gs))
+    for (const [, code = '', text = ''] of body.matchAll(/<(\w+)>\s*<(\w*)>/g))
+      map.set(parseInt(code, 16), utf16(text));
+  for (const [, body = ''] of cmap.matchAll(/beginbfrange(.*?)endbfrange/gs))
+    for (const range of body.matchAll(/<(\w+)>\s*<(\w+)>\s*(?:\[([^\]]*)\]|<(\w+)>)/g)) {
+      const [first, last] = [parseInt(range[1] ?? '', 16), parseInt(range[2] ?? '', 16)];
+      rangeTexts(first, last, range[3], range[4] ?? '').forEach((text, index) =>
+        map.set(first + index, text),
+      );
+    }
   return map;
 }
 
@@ -71,7 +85,7 @@ function pageText(pdf: PdfFile, page: Record<string, unknown>): string {
   let actual: string | null = null;
   let out = '';
   const pattern =
-    /\/Span <<\/ActualText <(\w+)>>> BDC|(EMC)|(\/F\w+) [\d.]+ Tf|\[([^\]]*)\] TJ|<(\w+)> Tj|(\/Artifact)[^\n]*B[DM]C/g;
+    /\/Span <<\s*\/ActualText <(\w+)>\s*>> BDC|(EMC)|(\/F\w+) [\d.]+ Tf|\[([^\]]*)\] TJ|<(\w+)> Tj|(\/Artifact)[^\n]*B[DM]C/g;
   for (const [, span, end, name, array, single] of source.matchAll(pattern)) {
     if (span) {
       actual = utf16(span);
@@ -79,8 +93,9 @@ function pageText(pdf: PdfFile, page: Record<string, unknown>): string {
     } else if (end) actual = null;
     else if (name) font = name;
     else if (actual === null) {
-      const codes = (array ?? `<${single ?? ''}>`).match(/<(\w+)>/g) ?? [];
-      for (const code of codes) out += maps.get(font)?.get(parseInt(code.slice(1, -1), 16)) ?? '\ufffd';
+      const strings = (array ?? `<${single ?? ''}>`).match(/<(\w+)>/g) ?? [];
+      for (const code of strings.flatMap((string) => string.match(/\w{4}/g) ?? []))
+        out += maps.get(font)?.get(parseInt(code, 16)) ?? '\ufffd';
     }
   }
   return out;

@@ -15,27 +15,36 @@ interface Step {
   run(root: string): Promise<void>;
 }
 
+const shared = {
+  bundle: true,
+  platform: 'node' as const,
+  logLevel: 'warning' as const,
+  legalComments: 'none' as const,
+};
+const shell = { ...shared, format: 'cjs' as const, target: 'node18', external: ['electron'] };
+const services = { ...shared, format: 'esm' as const, target: 'node22', packages: 'external' as const };
+
+/** Bundles the worker that draws handouts, as it is shipped. */
+export async function bundleHandoutWorker(root: string, outfile: string): Promise<void> {
+  const { build } = await import('esbuild');
+  const entryPoints = ['electron/services/handouts/worker.ts'];
+  await build({ ...services, absWorkingDir: root, entryPoints, outfile });
+}
+
 async function bundleElectron(root: string): Promise<void> {
   const { build } = await import('esbuild');
   const out = (file: string) => path.join(root, 'dist/electron', file);
-  const shared = {
-    bundle: true,
-    platform: 'node' as const,
-    logLevel: 'warning' as const,
-    absWorkingDir: root,
-    legalComments: 'none' as const,
-  };
-  const shell = { ...shared, format: 'cjs' as const, target: 'node18', external: ['electron'] };
-  const services = { ...shared, format: 'esm' as const, target: 'node22', packages: 'external' as const };
+  const here = { absWorkingDir: root };
   await Promise.all([
-    build({ ...shell, entryPoints: ['electron/main.ts'], outfile: out('main.cjs') }),
-    build({ ...shell, entryPoints: ['electron/preload.ts'], outfile: out('preload.cjs') }),
-    build({ ...services, entryPoints: ['electron/service-process.ts'], outfile: out('service-process.mjs') }),
+    build({ ...shell, ...here, entryPoints: ['electron/main.ts'], outfile: out('main.cjs') }),
+    build({ ...shell, ...here, entryPoints: ['electron/preload.ts'], outfile: out('preload.cjs') }),
     build({
       ...services,
-      entryPoints: ['electron/services/handouts/worker.ts'],
-      outfile: out('handout-worker.mjs'),
+      ...here,
+      entryPoints: ['electron/service-process.ts'],
+      outfile: out('service-process.mjs'),
     }),
+    bundleHandoutWorker(root, out('handout-worker.mjs')),
   ]);
 }
 

@@ -17,6 +17,7 @@ const toText = (guide: GuideDocument, line: Inline[], bold = false): Text => ({
   language: guide.language,
   direction: guide.direction,
   where: guide.id,
+  fromPack: true,
 });
 
 export const plainText = (guide: GuideDocument, text: string, bold = false): Text =>

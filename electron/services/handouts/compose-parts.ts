@@ -38,6 +38,7 @@ export class Composer {
         language: side.tag,
         direction: side.direction,
         where: key,
+        fromPack: true,
       };
     });
   }
@@ -205,6 +206,7 @@ export class Composer {
       language: 'en',
       direction: 'ltr',
       where: 'sources',
+      fromPack: true,
     };
     return [
       { type: 'paragraph', size: 'small', texts: this.words('handout.not-a-doctor') },

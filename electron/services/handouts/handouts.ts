@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { KioskError } from '../../contract/errors.ts';
-import type { HandoutRequest } from '../../contract/handout-request.ts';
+import { handoutRequestSchema, type HandoutRequest } from '../../contract/handout-request.ts';
 import type { Clock } from '../clock.ts';
 import type { Library } from '../library/types.ts';
 import { composeSheet } from './compose.ts';
@@ -9,6 +9,11 @@ import type { RenderAnswer, RenderRequest } from './worker.ts';
 export interface Handouts {
   /** The handout as a PDF. Throws `bad-input`, `not-reviewed` or `missing-glyph`. Keeps nothing of the request. */
   render(request: HandoutRequest): Promise<{ pdf: Uint8Array; pages: number }>;
+  /**
+   * Draws a guide in each language and throws it away, so that the first real handout does not wait for fonts and code to be
+   * read. Ends early when the service is closed.
+   */
+  warm(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,6 +38,7 @@ export function createHandouts({
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let lastId = 0;
+  let isClosed = false;
 
   function settle(answer: RenderAnswer): void {
     const one = waiting.get(answer.id);
@@ -59,7 +65,7 @@ export function createHandouts({
     return started;
   }
 
-  return {
+  const handouts: Handouts = {
     render(request) {
       const sheet = composeSheet(request, library, clock);
       lastId += 1;
@@ -83,8 +89,21 @@ export function createHandouts({
         target.postMessage({ id, sheet } satisfies RenderRequest);
       });
     },
+    async warm() {
+      try {
+        for (const { tag } of library.languages()) {
+          const [guide] = library.cards(tag);
+          if (guide && !isClosed)
+            await handouts.render(handoutRequestSchema.parse({ guides: [guide.id], language: tag }));
+        }
+      } catch (error) {
+        if (!isClosed) throw error;
+      }
+    },
     async close() {
+      isClosed = true;
       await worker?.terminate();
     },
   };
+  return handouts;
 }

@@ -17,6 +17,8 @@ export interface Text {
   direction: Direction;
   /** Where it came from, for reports: a guide's id or a field of the request such as `note`. Never the text itself. */
   where: string;
+  /** Words of the pack, the same for everybody: what is shaped of them may be kept for the next sheet. Never typed words. */
+  fromPack?: boolean;
 }
 
 export interface TableCell {

@@ -26,3 +26,9 @@ declare module 'fontkit' {
   }
   export function create(bytes: Uint8Array): Font;
 }
+
+declare module 'qrcode/lib/core/qrcode.js' {
+  import type { create as createCode } from 'qrcode';
+  const QRCode: { create: typeof createCode };
+  export default QRCode;
+}

@@ -1,7 +1,11 @@
-/** The warm worker: keeps fonts open and renders one sheet after another. Holds no sheet once it is drawn. */
+/**
+ * The warm worker: keeps fonts and the shapes of the pack's words, and renders one sheet after another. Holds nothing of a
+ * person once a sheet is drawn.
+ */
 import { parentPort, workerData } from 'node:worker_threads';
 import { KioskError, type ErrorReport } from '../../contract/errors.ts';
 import { FontStore } from './fonts/font-store.ts';
+import { ShapeCache } from './layout/shape-cache.ts';
 import { renderSheet } from './pdf/render.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -14,9 +18,10 @@ export type RenderAnswer =
   | { id: number; ok: false; error: ErrorReport | null; stack: string };
 
 const fonts = new FontStore((workerData as { fontsFolder: string }).fontsFolder);
+const shapes = new ShapeCache();
 
 parentPort?.on('message', ({ id, sheet }: RenderRequest) => {
-  renderSheet(sheet, fonts).then(
+  renderSheet(sheet, fonts, shapes).then(
     ({ pdf, pages }) => parentPort?.postMessage({ id, ok: true, pdf, pages } satisfies RenderAnswer),
     (error: unknown) => {
       const known = error instanceof KioskError ? { code: error.code, fields: error.fields } : null;

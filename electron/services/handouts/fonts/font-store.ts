@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { create, type Font } from 'fontkit';
 import * as hb from 'harfbuzzjs';
+import { KnownGlyphs } from './known-glyphs.ts';
 
 export interface FontManifest {
   [family: string]: { regular: string; bold: string; fallback?: boolean };
@@ -15,6 +16,7 @@ export interface Face {
   /** Thousandths of an em a font unit. */
   scale: number;
   covers(codePoint: number): boolean;
+  glyphs: KnownGlyphs;
 }
 
 function openFace(id: string, file: string): Face {
@@ -27,6 +29,7 @@ function openFace(id: string, file: string): Face {
     shaper,
     scale: 1000 / kit.unitsPerEm,
     covers: (codePoint) => kit.hasGlyphForCodePoint(codePoint),
+    glyphs: new KnownGlyphs(kit),
   };
 }
 
@@ -41,10 +44,15 @@ export class FontStore {
     this.manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as FontManifest;
   }
 
-  face(family: string, bold: boolean): Face {
+  /** File of a family in a weight, which is also its face's id. */
+  fileOf(family: string, bold: boolean): string {
     const entry = this.manifest[family];
     if (!entry) throw new Error(`no font family ${family}`);
-    const file = bold ? entry.bold : entry.regular;
+    return bold ? entry.bold : entry.regular;
+  }
+
+  face(family: string, bold: boolean): Face {
+    const file = this.fileOf(family, bold);
     let face = this.#faces.get(file);
     if (!face) {
       face = openFace(file, path.join(this.folder, file));

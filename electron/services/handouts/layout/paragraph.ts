@@ -1,13 +1,14 @@
 import bidiFactory from 'bidi-js';
-import { KioskError } from '../../../contract/errors.ts';
 import type { Face, FontStore } from '../fonts/font-store.ts';
 import type { Text } from '../sheet.ts';
 import { lineBreaks } from './breaks.ts';
+import { FaceChain } from './face-chain.ts';
+import { graphemesOf } from './graphemes.ts';
+import type { ShapeCache } from './shape-cache.ts';
 import { Shaper, type ShapedRun } from './shaper.ts';
 import { cutPieces, isControl } from './tokens.ts';
 
 const bidi = bidiFactory();
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** A line ready to draw: runs in reading order, each with its place from the line's left edge. Units: points. */
 export interface Line {
@@ -72,55 +73,57 @@ function scriptOf(letter: string): string | null {
   return index < 0 ? null : (scriptTags[index] as string);
 }
 
-function chooseFace(cluster: string, chain: Face[], text: Text): Face {
-  const points = [...cluster]
-    .map((letter) => letter.codePointAt(0) as number)
-    .filter((point) => point !== 0x200d && point !== 0x200c && point !== 0xfe0f);
-  const face = chain.find((one) => points.every((point) => one.covers(point)));
-  if (face) return face;
-  const missing = points.find((point) => !chain.some((one) => one.covers(point))) ?? (points[0] as number);
-  throw new KioskError('missing-glyph', {
-    character: String.fromCodePoint(missing),
-    codePoint: `U+${missing.toString(16).toUpperCase().padStart(4, '0')}`,
-    where: text.where,
-  });
-}
-
-/** Sets texts into lines. Keeps shaped words between paragraphs of one document. */
+/** Sets texts into lines. Keeps shaped words between paragraphs of one document; those of the pack longer, when given `shapes`. */
 export class Typesetter {
   readonly #store: FontStore;
   readonly #fonts: Map<string, string[]>;
-  readonly #shaper = new Shaper();
+  readonly #shaper: Shaper;
+  readonly #chains = new Map<string, FaceChain>();
+  readonly #scripts = new Map<string, string | null>();
 
   /** `fonts` gives each language's font families. */
-  constructor(store: FontStore, fonts: Map<string, string[]>) {
+  constructor(store: FontStore, fonts: Map<string, string[]>, shapes?: ShapeCache) {
     this.#store = store;
     this.#fonts = fonts;
+    this.#shaper = new Shaper(shapes);
+  }
+
+  #chain(language: string, bold: boolean): FaceChain {
+    const key = `${language}|${bold}`;
+    let chain = this.#chains.get(key);
+    if (!chain) {
+      chain = new FaceChain(this.#store, this.#store.chain(this.#fonts.get(language) ?? []), bold);
+      this.#chains.set(key, chain);
+    }
+    return chain;
+  }
+
+  #scriptOf(segment: string): string | null {
+    let script = this.#scripts.get(segment);
+    if (script === undefined) {
+      script = scriptOf(segment);
+      this.#scripts.set(segment, script);
+    }
+    return script;
   }
 
   #units(text: Text, letters: string, boldAt: (offset: number) => boolean): (Unit | null)[] {
-    const families = this.#store.chain(this.#fonts.get(text.language) ?? []);
-    const chain = { true: [] as Face[], false: [] as Face[] };
-    const faces = (bold: boolean) => {
-      const key = bold ? 'true' : 'false';
-      if (chain[key].length === 0) chain[key] = families.map((family) => this.#store.face(family, bold));
-      return chain[key];
-    };
     const { levels } = bidi.getEmbeddingLevels(letters, text.direction);
+    const chains = { plain: this.#chain(text.language, false), bold: this.#chain(text.language, true) };
     const units: (Unit | null)[] = [];
     let script: string | null = null;
     let before: Unit | null = null;
-    for (const { segment, index } of graphemes.segment(letters)) {
-      const isSpace = /^\s+$/u.test(segment);
-      script = scriptOf(segment) ?? script;
+    for (const { segment, index } of graphemesOf(letters)) {
+      script = this.#scriptOf(segment) ?? script;
       let unit: Unit | null = null;
       if (!isControl(segment)) {
-        const level = levels[index] as number;
-        const candidates = faces(boldAt(index));
-        const keep: Face | null = isSpace && before && candidates.includes(before.face) ? before.face : null;
+        const chain = boldAt(index) ? chains.bold : chains.plain;
+        // A space is drawn with the letters before it.
+        const keep: Face | null =
+          before && /^\s+$/u.test(segment) && chain.has(before.face) ? before.face : null;
         unit = {
-          face: keep ?? chooseFace(segment.replace(/[\u2066\u2069]/g, ''), candidates, text),
-          level,
+          face: keep ?? chain.choose(segment.replace(/[\u2066\u2069]/g, ''), text.where),
+          level: levels[index] as number,
           script: script ?? 'Latn',
         };
         before = unit;
@@ -135,14 +138,18 @@ export class Typesetter {
   #prepare(text: Text, size: number) {
     const pieces = cutPieces(text.runs);
     const letters = pieces.map((piece) => piece.text).join('');
-    const bold: boolean[] = pieces.flatMap((piece) => Array<boolean>(piece.text.length).fill(piece.bold));
-    const fixed: boolean[] = pieces.flatMap((piece) =>
-      Array.from({ length: piece.text.length }, (_, index) => piece.fixed && index > 0),
-    );
-    const units = this.#units(text, letters, (offset) => bold[offset] ?? false);
+    const bold = new Uint8Array(letters.length);
+    const fixed = new Uint8Array(letters.length);
+    let at = 0;
+    for (const piece of pieces) {
+      if (piece.bold) bold.fill(1, at, at + piece.text.length);
+      if (piece.fixed) fixed.fill(1, at + 1, at + piece.text.length);
+      at += piece.text.length;
+    }
+    const units = this.#units(text, letters, (offset) => bold[offset] === 1);
     const measure = (from: number, to: number) =>
       this.#runs(letters, units, text, from, to).reduce((sum, run) => sum + run.advance, 0) * (size / 1000);
-    return { letters, units, breaks: lineBreaks(letters, (offset) => fixed[offset] ?? false), measure };
+    return { letters, units, breaks: lineBreaks(letters, (offset) => fixed[offset] === 1), measure };
   }
 
   /** Width of the widest word, in points: a narrower line would cut it. */
@@ -193,7 +200,7 @@ export class Typesetter {
         used = 0;
       }
       if (used === 0 && visible > width) {
-        for (const { segment, index } of graphemes.segment(letters.slice(end, offset))) {
+        for (const { segment, index } of graphemesOf(letters.slice(end, offset))) {
           const at = end + index;
           if (at > start && measure(start, at + segment.length) > width) {
             lines.push([start, at]);
@@ -228,7 +235,14 @@ export class Typesetter {
       if (unit && end > start) {
         const rtl = unit.level % 2 === 1;
         runs.push({
-          ...this.#shaper.shape(letters.slice(start, end), unit.face, rtl, unit.script, text.language),
+          ...this.#shaper.shape(
+            letters.slice(start, end),
+            unit.face,
+            rtl,
+            unit.script,
+            text.language,
+            text.fromPack,
+          ),
           level: unit.level,
         });
       }
@@ -254,10 +268,12 @@ export class Typesetter {
     const base = text.direction === 'rtl' ? 1 : 0;
     const visibleEnd = from + letters.slice(from, to).trimEnd().length;
     // UAX 9 L1: spaces at a line's end take the paragraph's own level, so that they stand at its end.
-    const lineUnits = units.map((unit, index) =>
-      unit && index >= visibleEnd && index < to ? { ...unit, level: base } : unit,
-    );
-    const runs = this.#runs(letters, lineUnits, text, from, to);
+    const lineUnits = units.slice(from, to);
+    for (let at = visibleEnd - from; at < lineUnits.length; at += 1) {
+      const unit = lineUnits[at];
+      if (unit && unit.level !== base) lineUnits[at] = { ...unit, level: base };
+    }
+    const runs = this.#runs(letters.slice(from, to), lineUnits, text, 0, to - from);
     const visual = reorder(runs);
     const scale = size / 1000;
     const trailing = runs.filter((run) => run.level === base && run.text.trim() === '').at(-1);

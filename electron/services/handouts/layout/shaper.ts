@@ -1,5 +1,6 @@
 import * as hb from 'harfbuzzjs';
 import type { Face } from '../fonts/font-store.ts';
+import { ShapeCache } from './shape-cache.ts';
 
 export interface Glyph {
   id: number;
@@ -27,45 +28,63 @@ export interface ShapedRun {
   trailing: number;
 }
 
-const maxCached = 20_000;
-
-/** Shapes runs with HarfBuzz and remembers them. */
+/** Shapes runs with HarfBuzz and remembers them: words of the pack in `kept`, all others for this sheet alone. */
 export class Shaper {
-  readonly #cache = new Map<string, ShapedRun>();
+  readonly #kept: ShapeCache;
+  readonly #own = new ShapeCache();
+
+  constructor(kept = new ShapeCache()) {
+    this.#kept = kept;
+  }
 
   /** `script` is an ISO 15924 tag; `language` a BCP 47 tag, which chooses local letter forms. */
-  shape(text: string, face: Face, rtl: boolean, script: string, language: string): ShapedRun {
+  shape(
+    text: string,
+    face: Face,
+    rtl: boolean,
+    script: string,
+    language: string,
+    fromPack = false,
+  ): ShapedRun {
+    const cache = fromPack ? this.#kept : this.#own;
     const key = `${face.id}|${rtl ? 1 : 0}|${script}|${language}|${text}`;
-    let run = this.#cache.get(key);
+    let run = cache.get(key);
     if (!run) {
-      if (this.#cache.size >= maxCached) this.#cache.clear();
       run = shapeRun(text, face, rtl, script, language);
-      this.#cache.set(key, run);
+      cache.set(key, run);
     }
     return run;
   }
 }
 
+/** One buffer for all: it is emptied after each run. */
+const buffer = new hb.Buffer();
+
 function shapeRun(text: string, face: Face, rtl: boolean, script: string, language: string): ShapedRun {
-  const buffer = new hb.Buffer();
+  buffer.clearContents();
   buffer.addText(text);
   buffer.setDirection(rtl ? hb.Direction.RTL : hb.Direction.LTR);
   buffer.setScript(script);
   buffer.setLanguage(language);
   hb.shape(face.shaper, buffer);
-  const infos = buffer.getGlyphInfosAndPositions();
+  const infos = buffer.getGlyphInfos();
+  const positions = buffer.getGlyphPositions();
+  buffer.clearContents();
   const byCluster = new Map<number, Glyph[]>();
   let x = 0;
-  for (const info of infos) {
-    if (info.codepoint === 0 && text.trim() !== '') throw new Error(`no glyph in ${face.id}`);
+  for (const [index, { codepoint, cluster }] of infos.entries()) {
+    if (codepoint === 0 && text.trim() !== '') throw new Error(`no glyph in ${face.id}`);
+    const position = positions[index] as hb.GlyphPosition;
     const glyph: Glyph = {
-      id: info.codepoint,
-      x: (x + (info.xOffset ?? 0)) * face.scale,
-      y: (info.yOffset ?? 0) * face.scale,
-      width: face.kit.getGlyph(info.codepoint).advanceWidth * face.scale,
+      id: codepoint,
+      x: (x + position.xOffset) * face.scale,
+      y: position.yOffset * face.scale,
+      width: face.shaper.glyphHAdvance(codepoint) * face.scale,
     };
-    byCluster.set(info.cluster, [...(byCluster.get(info.cluster) ?? []), glyph]);
-    x += info.xAdvance ?? 0;
+    const glyphs = byCluster.get(cluster);
+    if (glyphs) glyphs.push(glyph);
+    else byCluster.set(cluster, [glyph]);
+    x += position.xAdvance;
   }
   const starts = [...byCluster.keys()].sort((a, b) => a - b);
   const clusters = starts.map((start, index) => ({

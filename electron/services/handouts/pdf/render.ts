@@ -1,11 +1,13 @@
 import PDFDocument from 'pdfkit';
 import type { CalloutLevel } from '../../../contract/document.ts';
 import type { FontStore } from '../fonts/font-store.ts';
+import type { ShapeCache } from '../layout/shape-cache.ts';
 import { Typesetter } from '../layout/paragraph.ts';
 import type { Sheet } from '../sheet.ts';
 import { setFoot, type Foot } from './foot.ts';
 import { GlyphWriter } from './glyph-writer.ts';
 import { columnMetrics, sheetMetrics, type Metrics } from './metrics.ts';
+import { packWhenDone } from './packed-file.ts';
 import { RowBuilder } from './row-builder.ts';
 import { splitRow, type Placed, type Row } from './rows.ts';
 import { drawArtifact, StructureNode } from './structure.ts';
@@ -20,6 +22,8 @@ const frameWidth: Record<Exclude<CalloutLevel, 'question'>, number> = {
   green: 1,
   note: 0.8,
 };
+
+const version = '1.7';
 
 /** Space below a callout, in units. */
 const afterFrame = 0.9;
@@ -233,10 +237,14 @@ function drawFeet(page: Page, { left, width, size }: Metrics): void {
   }
 }
 
-/** Draws a sheet as a tagged PDF. The same sheet gives the same bytes. Throws `missing-glyph`. */
+/**
+ * Draws a sheet as a tagged PDF. The same sheet gives the same bytes. `shapes` keeps how words of the pack are shaped from one
+ * sheet to the next. Throws `missing-glyph`.
+ */
 export async function renderSheet(
   sheet: Sheet,
   fonts: FontStore,
+  shapes?: ShapeCache,
 ): Promise<{ pdf: Uint8Array; pages: number }> {
   const date = new Date(`${sheet.day}T00:00:00Z`);
   const language = sheet.languages[0]?.tag ?? '';
@@ -246,19 +254,14 @@ export async function renderSheet(
     tagged: true,
     displayTitle: true,
     lang: language,
-    pdfVersion: '1.7',
+    pdfVersion: version,
     subset: 'PDF/UA' as 'PDF/A-1b',
     font: null as unknown as string,
     info: { Title: sheet.title, Producer: 'Sala', Creator: 'Sala', CreationDate: date, ModDate: date },
   });
-  const chunks: Uint8Array[] = [];
-  pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-  const ended = new Promise<void>((resolve, reject) => {
-    pdf.on('end', () => resolve());
-    pdf.on('error', reject);
-  });
+  const finish = packWhenDone(pdf, version);
   const metrics = sheetMetrics(sheet);
-  const type = new Typesetter(fonts, new Map(sheet.languages.map((one) => [one.tag, one.fonts])));
+  const type = new Typesetter(fonts, new Map(sheet.languages.map((one) => [one.tag, one.fonts])), shapes);
   const page = new Page(pdf, metrics, setFoot(sheet, type, metrics), sheet.languages[0]?.direction === 'rtl');
   const root = new StructureNode(pdf, null, 'Document', { lang: language });
   const rowsOf = (parts: Sheet['parts'], lengths: Metrics) =>
@@ -270,7 +273,5 @@ export async function renderSheet(
   place(page, rowsOf(sheet.parts.slice(head), columns));
   root.end();
   drawFeet(page, metrics);
-  pdf.end();
-  await ended;
-  return { pdf: new Uint8Array(Buffer.concat(chunks)), pages: page.pages };
+  return { pdf: finish(), pages: page.pages };
 }

@@ -1,4 +1,5 @@
-import QRCode from 'qrcode';
+// Only what makes the squares: the package's main file loads its PNG, SVG and terminal drawing too.
+import QRCode from 'qrcode/lib/core/qrcode.js';
 import type PDFDocument from 'pdfkit';
 import type { CalloutLevel } from '../../../contract/document.ts';
 
