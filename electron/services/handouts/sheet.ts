@@ -26,6 +26,8 @@ export interface TableCell {
   /** An empty square to tick. */
   box?: boolean;
   header?: 'Column' | 'Row';
+  /** What is read from across a room: an amount to take. */
+  large?: boolean;
 }
 
 export interface Table {
@@ -36,15 +38,45 @@ export interface Table {
   rows: TableCell[][];
 }
 
+/** What stands before each entry of a list: a bullet, its number, or an empty square to tick. */
+export type ListMark = 'bullet' | 'number' | 'box';
+
 export type PlainPart =
   | { type: 'paragraph'; texts: Text[]; size?: 'small' | 'smallest' }
-  | { type: 'list'; numbered: boolean; items: Text[][] };
+  | { type: 'list'; mark: ListMark; items: Text[][] };
+
+export type HeadingLevel = 1 | 2 | 3;
+
+export interface Heading {
+  type: 'heading';
+  /** Its place among the headings. */
+  level: HeadingLevel;
+  /** The level it looks like, where that is another one: a section looks alike on every sheet. */
+  as?: HeadingLevel;
+  texts: Text[];
+  pictogram?: string;
+}
+
+/** A line of a card: words, a value under its name, or a name with an empty line to write on. */
+export type CardLine =
+  { type: 'words'; text: Text; strong?: boolean } | { type: 'field'; label: Text; values: Text[] };
+
+/** One side of a card, in one language. */
+export interface CardSide {
+  language: string;
+  direction: Direction;
+  lines: CardLine[];
+}
 
 export type Part =
   | PlainPart
-  | { type: 'heading'; level: 1 | 2 | 3; texts: Text[]; pictogram?: string }
+  | Heading
   | { type: 'callout'; level: CalloutLevel; titles: Text[]; parts: PlainPart[] }
   | { type: 'code'; url: string; alt: string; texts: Text[] }
+  /** Empty lines to write on. */
+  | { type: 'lines'; count: number }
+  /** A card to cut out, folded between its sides. */
+  | { type: 'card'; sides: CardSide[] }
   | Table;
 
 export interface SheetLanguage {
@@ -54,9 +86,10 @@ export interface SheetLanguage {
   fonts: string[];
 }
 
+/** One sheet of a job: one or more sides of paper, with page numbers of its own. */
 export interface Sheet {
   title: string;
-  /** One or two; the first is the document's language. */
+  /** One or two; the first is the sheet's language. */
   languages: SheetLanguage[];
   parts: Part[];
   /** Three texts at the foot of each page; `{{page}}` and `{{pages}}` are filled in. */

@@ -1,13 +1,13 @@
-/** The warm worker: keeps fonts open and renders one sheet after another. Holds no sheet once it is drawn. */
+/** The warm worker: keeps fonts open and renders one job after another. Holds no sheet once it is drawn. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { KioskError, type ErrorReport } from '../../contract/errors.ts';
 import { FontStore } from './fonts/font-store.ts';
-import { renderSheet } from './pdf/render.ts';
+import { renderSheets } from './pdf/render.ts';
 import type { Sheet } from './sheet.ts';
 
 export interface RenderRequest {
   id: number;
-  sheet: Sheet;
+  sheets: Sheet[];
 }
 export type RenderAnswer =
   | { id: number; ok: true; pdf: Uint8Array; pages: number }
@@ -15,8 +15,8 @@ export type RenderAnswer =
 
 const fonts = new FontStore((workerData as { fontsFolder: string }).fontsFolder);
 
-parentPort?.on('message', ({ id, sheet }: RenderRequest) => {
-  renderSheet(sheet, fonts).then(
+parentPort?.on('message', ({ id, sheets }: RenderRequest) => {
+  renderSheets(sheets, fonts).then(
     ({ pdf, pages }) => parentPort?.postMessage({ id, ok: true, pdf, pages } satisfies RenderAnswer),
     (error: unknown) => {
       const known = error instanceof KioskError ? { code: error.code, fields: error.fields } : null;

@@ -85,7 +85,7 @@ describe('npm run handout', () => {
     ['an unknown language', { ...request, language: 'xx' }, 'language'],
     ['the same language twice', { ...request, secondLanguage: 'es' }, 'secondLanguage'],
     ['an unknown paper', { ...request, paper: 'legal' }, 'paper'],
-    ['no guides', { ...request, guides: [] }, 'guides'],
+    ['nothing to print', { language: 'es', patient: { name: 'Núñez' } }, 'guides'],
     ['no JSON', '{', 'not JSON'],
     ['a character that no font has', { ...request, note: '\u{1F9EA}' }, 'note'],
   ])('refuses %s by path, and leaves no file', (_what, value, where) => {

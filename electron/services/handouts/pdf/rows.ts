@@ -39,7 +39,11 @@ export interface Row {
   cells?: StructureNode[];
   /** The callout it stands in, and whether it is the frame's first or last row. */
   frame?: { level: Exclude<CalloutLevel, 'question'>; first: boolean; last: boolean };
-  /** Vertical lines of a table, and whether a line closes the row at its foot. */
+  /** The table's header, said again at the head of a page that the row begins. */
+  under?: Row;
+  /** A heading's words for the list of bookmarks. */
+  bookmark?: { level: 1 | 2; title: string };
+  /** Vertical lines of a table, and whether a line opens the row at its head. */
   rules?: { xs: number[]; top: boolean };
 }
 

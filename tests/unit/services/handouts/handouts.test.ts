@@ -8,13 +8,14 @@ import {
   type HandoutRequestInput,
 } from '../../../../electron/contract/handout-request.ts';
 import { layOutCalendar } from '../../../../electron/services/handouts/calendar.ts';
-import { composeSheet } from '../../../../electron/services/handouts/compose.ts';
+import { composeSheets } from '../../../../electron/services/handouts/compose/compose.ts';
 import { createHandouts } from '../../../../electron/services/handouts/handouts.ts';
 import { FontStore } from '../../../../electron/services/handouts/fonts/font-store.ts';
 import { ensureFonts } from '../../../../electron/services/handouts/fonts/install-fonts.ts';
 import { Typesetter } from '../../../../electron/services/handouts/layout/paragraph.ts';
 import { columnWidths } from '../../../../electron/services/handouts/pdf/column-widths.ts';
 import { sheetMetrics } from '../../../../electron/services/handouts/pdf/metrics.ts';
+import type { Sheet } from '../../../../electron/services/handouts/sheet.ts';
 import { hasProgram } from '../../../setup/programs.ts';
 import { fixedClock, libraryOf, packOf, root, temporaryFolder } from '../../../support/fixtures.ts';
 import { drawnText, flatten, readPdf, structureOf } from '../../../support/read-pdf.ts';
@@ -324,7 +325,7 @@ describe('a handout', () => {
             note,
             patient: { name },
           });
-          const sheet = composeSheet(request, own, fixedClock());
+          const [sheet] = composeSheets(request, own, fixedClock()) as [Sheet];
           const { width } = sheetMetrics(sheet);
           const type = new Typesetter(
             new FontStore(fontsFolder),
