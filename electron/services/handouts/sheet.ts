@@ -17,6 +17,8 @@ export interface Text {
   direction: Direction;
   /** Where it came from, for reports: a guide's id or a field of the request such as `note`. Never the text itself. */
   where: string;
+  /** Typed by a person: it stands once, whatever the sheet's languages. */
+  typed?: boolean;
 }
 
 export interface TableCell {
@@ -42,7 +44,7 @@ export interface Table {
 export type ListMark = 'bullet' | 'number' | 'box';
 
 export type PlainPart =
-  | { type: 'paragraph'; texts: Text[]; size?: 'small' | 'smallest' }
+  | { type: 'paragraph'; texts: Text[]; size?: 'large' | 'small' | 'smallest' }
   | { type: 'list'; mark: ListMark; items: Text[][] };
 
 export type HeadingLevel = 1 | 2 | 3;
@@ -55,6 +57,8 @@ export interface Heading {
   as?: HeadingLevel;
   texts: Text[];
   pictogram?: string;
+  /** It and all up to the next heading stand on one page, where a page holds it. */
+  together?: boolean;
 }
 
 /** A line of a card: words, a value under its name, or a name with an empty line to write on. */
@@ -73,8 +77,8 @@ export type Part =
   | Heading
   | { type: 'callout'; level: CalloutLevel; titles: Text[]; parts: PlainPart[] }
   | { type: 'code'; url: string; alt: string; texts: Text[] }
-  /** Empty lines to write on. */
-  | { type: 'lines'; count: number }
+  /** Empty lines to write on, and what for. */
+  | { type: 'lines'; count: number; texts: Text[] }
   /** A card to cut out, folded between its sides. */
   | { type: 'card'; sides: CardSide[] }
   | Table;

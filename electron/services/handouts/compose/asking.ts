@@ -44,8 +44,7 @@ export function questionParts(compose: Composer, guides: GuideDocument[][]): Par
   return [
     compose.heading(2, 'handout.questions', 'question'),
     ...list,
-    ...compose.paragraph('handout.questions.own'),
-    { type: 'lines', count: ownLines },
+    { type: 'lines', count: ownLines, texts: compose.words('handout.questions.own') },
   ];
 }
 

@@ -34,7 +34,12 @@ function entryParts(compose: Composer, entry: AssistanceEntry, index: number): P
     })),
   });
   const { phone, checked } = entry;
-  const title: Heading = { type: 'heading', level: 3, texts: each(({ title }) => title, 'title', true) };
+  const title: Heading = {
+    type: 'heading',
+    level: 3,
+    texts: each(({ title }) => title, 'title', true),
+    together: true,
+  };
   const count = words[0]?.papers?.length ?? 0;
   const isEven = words.every(({ papers }) => (papers?.length ?? 0) === count);
   if (!isEven)
@@ -58,9 +63,8 @@ function entryParts(compose: Composer, entry: AssistanceEntry, index: number): P
       ? [labelled('how', (_, at) => [{ text: (words[at] as Words).how ?? '' }])]
       : []),
     ...papers,
-    { type: 'paragraph', texts: compose.words('handout.assistance.notes') },
-    { type: 'lines', count: noteLines },
     ...(checked ? [checkedPart(compose, checked, where('checked'))] : []),
+    { type: 'lines', count: noteLines, texts: compose.words('handout.assistance.notes') },
   ];
 }
 

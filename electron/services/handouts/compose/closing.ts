@@ -4,6 +4,9 @@ import type { Library } from '../../library/types.ts';
 import type { Part, Run, Sheet, Text } from '../sheet.ts';
 import { stringOf, type Composer } from './composer.ts';
 
+/** A clinic's name longer than this stands at the head of the sheet only. */
+const longestName = 40;
+
 /** Where the facts come from, and the code to the official page of each guide. */
 export function sourceParts(compose: Composer, guides: GuideDocument[], backing: GuideDocument[]): Part[] {
   const sources = [...guides, ...backing].flatMap((guide) => guide.sources);
@@ -45,11 +48,18 @@ export function composeFoot(
   const { clinic } = compose.request;
   const text = (...runs: Run[]): Text => ({ runs, language: tag, direction, where: 'foot' });
   const poison: Run = { text: library.fact('poison-help', tag), kind: 'phone' };
-  const clinicRuns: Run[] = clinic?.phone
-    ? [{ text: ` · ${word('handout.foot.clinic')} ` }, { text: clinic.phone, kind: 'phone' }]
-    : clinic
-      ? [{ text: ` · ${clinic.name}` }]
-      : [];
+  const name: Run | null = clinic
+    ? clinic.name.length <= longestName
+      ? { text: clinic.name, kind: 'name' }
+      : { text: word('handout.foot.clinic') }
+    : null;
+  const clinicRuns: Run[] = name
+    ? [
+        { text: ' · ' },
+        name,
+        ...(clinic?.phone ? [{ text: ' ' }, { text: clinic.phone, kind: 'phone' as const }] : []),
+      ]
+    : [];
   const codes = guides.map((guide) => `${guide.code}-${guide.edition}`);
   const edition = codes.length > 0 ? codes.join(' ') : library.edition;
   return {

@@ -58,7 +58,8 @@ function bodyParts(compose: Composer, all: Part[][]): Part[] {
   if (!only || all.length > 1)
     return [compose.heading(1, 'handout.title'), ...patientParts(compose), ...all.flat()];
   const firstSection = only.findIndex((part, index) => index > 0 && part.type === 'heading');
-  const isGuide = firstSection === 2;
+  // A guide's title and the line that says what it is about stay together.
+  const isGuide = firstSection === 2 && only[1]?.type === 'paragraph';
   const head = isGuide ? 2 : 1;
   return [...only.slice(0, head).map(promote), ...patientParts(compose), ...only.slice(head).map(promote)];
 }

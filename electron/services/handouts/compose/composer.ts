@@ -1,24 +1,13 @@
-import type { Direction } from '../../../contract/document.ts';
 import type { HandoutRequest } from '../../../contract/handout-request.ts';
 import type { Heading, Part, SheetLanguage, Text } from '../sheet.ts';
+import { typedDirection, typedLanguage } from './typed-text.ts';
 
 /** One of the sheet's languages, with its words. */
 export interface Side extends SheetLanguage {
   locale: string;
-  ownName: string;
-  englishName: string;
   /** Whether somebody qualified has read its interface strings. */
   reviewed: boolean;
   strings: Record<string, string>;
-}
-
-/** Direction of typed text: that of its first letter with a direction (UAX 9, rules P2 and P3). */
-export function typedDirection(text: string): Direction {
-  const letter = /\p{L}/u.exec(text)?.[0];
-  return letter &&
-    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(letter)
-    ? 'rtl'
-    : 'ltr';
 }
 
 /** A string of one language; throws when the pack has none. Empty when a figure in it has run out. */
@@ -30,6 +19,12 @@ export function stringOf(side: Side, key: string, fill: Record<string, string> =
     text,
   );
 }
+
+/** Name of a spoken language inside a sentence: "español" and not "Español", "Chinese" for either way of writing it. */
+export const spokenName = ({ tag }: Side, inside: Side): string => {
+  const { language } = new Intl.Locale(tag);
+  return new Intl.DisplayNames(inside.locale, { type: 'language' }).of(language) ?? language;
+};
 
 /** Words of one language on the sheet. */
 export const sideText = (side: Side, text: string, where: string, bold = false): Text => ({
@@ -78,7 +73,14 @@ export class Composer {
 
   /** What a person typed: printed once, in its own direction. */
   typed(text: string, where: string, bold = false): Text {
-    return { runs: [{ text, bold }], language: this.first.tag, direction: typedDirection(text), where };
+    const languages = this.sides.map(({ tag }) => tag);
+    return {
+      runs: [{ text, bold }],
+      language: typedLanguage(text, languages),
+      direction: typedDirection(text),
+      where,
+      typed: true,
+    };
   }
 
   phone(text: string, where: string, bold = false): Text {

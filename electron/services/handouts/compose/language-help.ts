@@ -1,6 +1,6 @@
 /** Notice that language help is free (45 CFR 92.11), and the words to show to staff. */
 import type { Part } from '../sheet.ts';
-import { sideText, stringOf, type Composer, type Side } from './composer.ts';
+import { spokenName, sideText, stringOf, type Composer, type Side } from './composer.ts';
 
 const lines = ['say', 'free', 'no-children', 'papers', 'senses'].map(
   (name) => `handout.language-help.${name}`,
@@ -10,8 +10,8 @@ const lines = ['say', 'free', 'no-children', 'papers', 'senses'].map(
 function showCard(side: Side, english: Side): Part[] {
   if (side.tag === english.tag) return [];
   const title = sideText(side, stringOf(side, 'interpreter.free'), 'interpreter.free', true);
-  const says = stringOf(english, 'interpreter.english', { language: side.englishName });
-  const own = stringOf(side, 'interpreter.says', { language: side.ownName });
+  const says = stringOf(english, 'interpreter.english', { language: spokenName(side, english) });
+  const own = stringOf(side, 'interpreter.says', { language: spokenName(side, side) });
   return [
     {
       type: 'callout',

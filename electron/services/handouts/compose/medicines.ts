@@ -9,11 +9,20 @@ export const medicineName = ({ name, strength }: Medicine) => (strength ? `${nam
 const withPurpose = [0.3, 0.18, 0.13, 0.13, 0.13, 0.13];
 const withoutPurpose = [0.44, 0.14, 0.14, 0.14, 0.14];
 
+/** In large print the table has no room for a column of purposes. */
+function purposeUnderName(compose: Composer, { purpose }: Medicine, where: string): Text[] {
+  return purpose === undefined ? [] : [...compose.words('handout.purpose'), compose.typed(purpose, where)];
+}
+
 function medicineRow(compose: Composer, medicine: Medicine, index: number, purposes: boolean): TableCell[] {
   const where = `medicines.${index}`;
   const typed = (text: string | undefined, field: string, bold = false): Text[] =>
     text === undefined ? [] : [compose.typed(text, `${where}.${field}`, bold)];
-  const about = [...typed(medicineName(medicine), 'name', true), ...typed(medicine.directions, 'directions')];
+  const about = [
+    ...typed(medicineName(medicine), 'name', true),
+    ...(purposes ? [] : purposeUnderName(compose, medicine, `${where}.purpose`)),
+    ...typed(medicine.directions, 'directions'),
+  ];
   // An empty cell says "nothing then" without a word.
   const amounts = dayParts.map((part): TableCell => ({
     texts: typed(medicine.dayParts?.[part], `dayParts.${part}`, true),
@@ -29,7 +38,8 @@ function medicineRow(compose: Composer, medicine: Medicine, index: number, purpo
 export function medicineParts(compose: Composer): Part[] {
   const { medicines } = compose.request;
   if (!medicines || medicines.length === 0) return [];
-  const purposes = medicines.some(({ purpose }) => purpose !== undefined);
+  const purposes =
+    compose.request.print === 'normal' && medicines.some(({ purpose }) => purpose !== undefined);
   const head = (key: string): TableCell => ({ texts: compose.words(key, true), header: 'Column' });
   const table: Table = {
     type: 'table',

@@ -43,7 +43,7 @@ export function appointmentParts(compose: Composer): Part[] {
   const { date, time } = appointment;
   const style: Intl.DateTimeFormatOptions = { dateStyle: 'full', ...(time ? { timeStyle: 'short' } : {}) };
   const texts = compose.formatted(`${date}T${time ?? '00:00'}Z`, style, 'appointment', true);
-  return [compose.heading(2, 'handout.appointment', 'calendar'), { type: 'paragraph', texts }];
+  return [compose.heading(2, 'handout.appointment', 'calendar'), { type: 'paragraph', size: 'large', texts }];
 }
 
 export function noteParts(compose: Composer): Part[] {

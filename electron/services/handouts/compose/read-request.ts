@@ -21,14 +21,12 @@ export function readSide(tag: string, path: string, library: Library): Side {
       .join(', ');
     throw new KioskError('bad-input', { path, expected: `one of: ${known || 'no language is reviewed'}` });
   }
-  const { direction, fonts, locale, ownName, englishName, reviewed } = info;
+  const { direction, fonts, locale, reviewed } = info;
   return {
     tag,
     direction,
     fonts,
     locale,
-    ownName,
-    englishName,
     reviewed,
     strings: library.strings(tag),
   };

@@ -1,8 +1,9 @@
 /** A card to cut out and fold: English for whoever helps, and the patient's own language. */
 import { KioskError } from '../../../contract/errors.ts';
 import type { CardLine, CardSide, Part, Text } from '../sheet.ts';
-import { sideText, stringOf, typedDirection, type Composer, type Side } from './composer.ts';
+import { sideText, spokenName, stringOf, type Composer, type Side } from './composer.ts';
 import { medicineName } from './medicines.ts';
+import { typedDirection, typedLanguage } from './typed-text.ts';
 
 /** A card is small: a longer list stays on its own sheet, and the card has lines to write on. */
 const mostMedicines = 8;
@@ -18,9 +19,10 @@ function fieldsOf(compose: Composer, side: Side): CardLine[] {
       : [
           {
             runs: [{ text, bold: true, ...(phone ? { kind: 'phone' as const } : {}) }],
-            language: side.tag,
+            language: typedLanguage(text, [side.tag]),
             direction: typedDirection(text),
             where: `walletCard.${where}`,
+            typed: true,
           },
         ];
   const label = (key: string) => sideText(side, stringOf(side, key), key);
@@ -56,8 +58,8 @@ function sideOf(compose: Composer, side: Side, patientSide: Side): CardSide {
   const interpreter: CardLine[] = !needsInterpreter
     ? []
     : side.tag === 'en'
-      ? [words('interpreter.english', false, { language: patientSide.englishName })]
-      : [words('interpreter.says', false, { language: side.ownName })];
+      ? [words('interpreter.english', false, { language: spokenName(patientSide, side) })]
+      : [words('interpreter.says', false, { language: spokenName(side, side) })];
   return {
     language: side.tag,
     direction: side.direction,

@@ -25,7 +25,6 @@ function setField(
 ): Written {
   const { size } = tools.metrics;
   const { label, values } = line;
-  const rtl = label.direction === 'rtl';
   const name = tools.set(label, column.width, size, 1.25);
   const width = Math.max(...name.lines.map((one) => one.width)) + size * 0.4;
   const beside = column.width - width >= column.width * leastForValue;
@@ -34,14 +33,15 @@ function setField(
   let bottom = y + (beside ? 0 : heightOf(name));
   if (values.length === 0) {
     const below = bottom + size * 1.6;
-    const rule = { x: rtl ? rest.x : rest.x, width: rest.width, y: y + name.baseline + 2 };
+    const rule = { x: rest.x, width: rest.width, y: y + name.baseline + 2 };
     return beside
       ? { texts, rules: [rule], bottom: y + heightOf(name) + size * 0.5 }
       : { texts, rules: [{ ...rule, y: below - size * 0.3 }], bottom: below };
   }
   for (const value of values) {
     const paragraph = tools.set(value, rest.width, size, 1.25);
-    texts.push(tools.placed(paragraph, rest, bottom, tools.node('P', value)));
+    const align = value.direction === label.direction ? 'start' : 'end';
+    texts.push(tools.placed(paragraph, rest, bottom, tools.node('P', value), align));
     bottom += heightOf(paragraph);
   }
   return { texts, rules: [], bottom: Math.max(bottom, y + heightOf(name)) };

@@ -84,7 +84,7 @@ export class Place {
   use(metrics: Metrics): void {
     const isFresh = this.lowest === this.metrics.margin;
     this.metrics = metrics;
-    this.top = this.lowest + (isFresh ? 0 : metrics.unit);
+    this.top = this.lowest + (isFresh ? 0 : metrics.unit * 1.5);
     this.y = this.top;
     this.column = 0;
   }
@@ -173,8 +173,8 @@ export class Pages extends Place {
   #lines({ paragraph, x, width, y, align }: Placed, top: number): void {
     paragraph.lines.forEach((line, index) => {
       const room = width - line.width;
-      const start = paragraph.text.direction === 'rtl' ? room : 0;
-      const left = x + this.offset + (align === 'center' ? room / 2 : start);
+      const isRight = (paragraph.text.direction === 'rtl') !== (align === 'end');
+      const left = x + this.offset + (align === 'center' ? room / 2 : isRight ? room : 0);
       const baseline = top + y + index * paragraph.leading + paragraph.baseline;
       this.writer.line(line, left, baseline, paragraph.size);
     });

@@ -6,12 +6,12 @@ import { codeSize, drawCode, drawLevelShape, drawPictogram } from './shapes.ts';
 import type { StructureNode } from './structure.ts';
 import { tableRows } from './table-rows.ts';
 
-/** Sizes of what stands at the end of a sheet, as shares of the body's. */
-const shares = { small: 0.85, smallest: 0.62 };
+/** Sizes of a day to remember and of what stands at the end of a sheet, as shares of the body's. */
+const shares = { large: 1.25, small: 0.85, smallest: 0.62 };
 
 const headings = { 1: 'H1', 2: 'H2', 3: 'H3' } as const;
 /** Parts that what stands before them leads into. */
-const ledInto = new Set<Part['type'] | undefined>(['table', 'list', 'lines', 'card']);
+const ledInto = new Set<Part['type'] | undefined>(['table', 'list', 'card']);
 
 const plainWords = (text?: Text) => (text?.runs ?? []).map((run) => run.text).join('');
 
@@ -24,15 +24,27 @@ export class RowBuilder {
   }
 
   rows(parts: Part[]): Row[] {
+    let together = false;
     return parts.flatMap((part, index) => {
+      const next = parts[index + 1];
+      if (part.type === 'heading') together = part.together ?? false;
       const rows = this.#part(part);
-      const next = parts[index + 1]?.type;
-      // What leads into a table or list, or stands between two headings, is not left alone at the foot of a page.
-      const leads =
-        part.type === 'paragraph' &&
-        (ledInto.has(next) || (next === 'heading' && parts[index - 1]?.type === 'heading'));
-      return leads ? rows.map((row) => ({ ...row, keepWithNext: true })) : rows;
+      const endsHere = !next || next.type === 'heading';
+      const keeps = this.#leads(part, parts[index - 1], next);
+      return rows.map((row, at) => {
+        const isLast = endsHere && at === rows.length - 1;
+        return keeps || (together && !isLast) ? { ...row, keepWithNext: true } : row;
+      });
     });
+  }
+
+  /** What leads into a table or list, or stands between a heading and one below it, is not left alone at the foot of a page. */
+  #leads(part: Part, before?: Part, next?: Part): boolean {
+    if (part.type !== 'paragraph') return false;
+    if (part.size === 'smallest') return next?.type === 'paragraph';
+    const isBetween = next?.type === 'heading' && before?.type === 'heading' && next.level > before.level;
+    const isIntroduction = next?.type === 'callout' && before?.type === 'heading';
+    return isBetween || isIntroduction || ledInto.has(next?.type);
   }
 
   #part(part: Part): Row[] {
@@ -47,7 +59,7 @@ export class RowBuilder {
       case 'table':
         return tableRows(this.#tools, part);
       case 'lines':
-        return [this.#lines(part.count)];
+        return this.#lines(part.texts, part.count);
       case 'card':
         return cardRows(this.#tools, part.sides);
       case 'code':
@@ -66,7 +78,9 @@ export class RowBuilder {
     const side = textSize * 1.3;
     const columns = this.#tools.columns(part.texts);
     const inside = columns.map((column, at) =>
-      paths ? this.#tools.inside(column, side + size * 0.4, (part.texts[at] as Text).direction) : column,
+      paths && at === 0
+        ? this.#tools.inside(column, side + size * 0.4, (part.texts[at] as Text).direction)
+        : column,
     );
     const row = this.#textRow(part.texts, textSize, headings[part.level], inside, 1.25);
     const [first] = columns as [Column];
@@ -87,7 +101,8 @@ export class RowBuilder {
       drawings: drawing,
       before: unit * { 1: 1, 2: 3, 3: 1.6 }[look],
       keepWithNext: true,
-      ...(part.level < 3
+      isHeading: true,
+      ...(part.level < 3 && part.texts[0]?.language === this.#tools.language
         ? { bookmark: { level: part.level as 1 | 2, title: plainWords(part.texts[0]) } }
         : {}),
     };
@@ -99,7 +114,10 @@ export class RowBuilder {
     const placed = texts.map((text, index) => {
       const column = columns[index] as Column;
       const paragraph = this.#tools.set(text, column.width, size, spacing);
-      const at = this.#tools.placed(paragraph, column, y, this.#tools.node(tag, text));
+      // A name or a phone that runs the other way stands where the sheet's lines begin.
+      const isAgainst = text.typed && (text.direction === 'rtl') !== this.#tools.rtl;
+      const align = isAgainst && paragraph.lines.length === 1 ? 'end' : 'start';
+      const at = this.#tools.placed(paragraph, column, y, this.#tools.node(tag, text), align);
       if (!this.#tools.metrics.sideBySide) y += heightOf(paragraph);
       return at;
     });
@@ -107,19 +125,20 @@ export class RowBuilder {
   }
 
   #plain(part: PlainPart, inset: number): Row[] {
-    const { size } = this.#tools.metrics;
+    const tools = this.#tools;
+    const { size, unit } = tools.metrics;
     if (part.type === 'paragraph') {
-      return [
-        this.#textRow(
-          part.texts,
-          size * (part.size ? shares[part.size] : 1),
-          'P',
-          this.#tools.columns(part.texts, inset),
-        ),
-      ];
+      const textSize = size * (part.size ? shares[part.size] : 1);
+      const row = this.#textRow(part.texts, textSize, 'P', tools.columns(part.texts, inset));
+      return [part.size === 'small' ? { ...row, before: unit * 1.6 } : row];
     }
-    const lists = (part.items[0] ?? []).map((text) => this.#tools.node('L', text));
-    return part.items.map((texts, index) => this.#item(texts, lists, part.mark, index, inset));
+    const lists = (part.items[0] ?? []).map((text) => tools.node('L', text));
+    const last = part.items.length - 1;
+    // Neither the first nor the last entry is left alone in a column.
+    return part.items.map((texts, index) => ({
+      ...this.#item(texts, lists, part.mark, index, inset),
+      keepWithNext: index < last && (index === 0 || index === last - 1),
+    }));
   }
 
   #item(texts: Text[], lists: StructureNode[], mark: ListMark, index: number, inset: number): Row {
@@ -159,8 +178,8 @@ export class RowBuilder {
     return { x: x + 1, y: y + (size * spacing - side) / 2, width: side, height: side, paint };
   }
 
-  /** Empty lines to write on, far enough apart for a hand. */
-  #lines(count: number): Row {
+  /** What to write, then empty lines far enough apart for a hand. */
+  #lines(texts: Text[], count: number): Row[] {
     const { pdf, metrics } = this.#tools;
     const { left, width, size } = metrics;
     const step = size * 1.9;
@@ -170,7 +189,9 @@ export class RowBuilder {
         pdf.moveTo(x, y + line * step).lineTo(x + width, y + line * step);
       pdf.stroke();
     };
-    return this.#tools.row([], [{ x: left, y: 0, width, height: count * step, paint }]);
+    const label = this.#textRow(texts, size, 'P', this.#tools.columns(texts));
+    const lines = this.#tools.row([], [{ x: left, y: 0, width, height: count * step, paint }]);
+    return [{ ...label, keepWithNext: true }, lines];
   }
 
   #callout(part: Extract<Part, { type: 'callout' }>): Row[] {

@@ -21,7 +21,9 @@ export class RowTools {
   readonly type: Typesetter;
   readonly metrics: Metrics;
   readonly pictograms: Record<string, string[]>;
-  /** Whether the sheet's first language runs from right to left: its first column is then at the right. */
+  /** Tag of the sheet's first language. */
+  readonly language: string;
+  /** Whether it runs from right to left: the first column is then at the right. */
   readonly rtl: boolean;
 
   constructor(
@@ -36,6 +38,7 @@ export class RowTools {
     this.type = type;
     this.metrics = metrics;
     this.pictograms = sheet.pictograms;
+    this.language = sheet.languages[0]?.tag ?? '';
     this.rtl = sheet.languages[0]?.direction === 'rtl';
   }
 

@@ -14,7 +14,8 @@ export interface Placed {
   /** From the row's top. */
   y: number;
   node: StructureNode;
-  align: 'start' | 'center';
+  /** `end` is the side opposite to where its own lines begin. */
+  align: 'start' | 'center' | 'end';
 }
 
 /** Something drawn that is not text: a bullet, a shape, a pictogram, a code, a box to tick. */
@@ -41,6 +42,7 @@ export interface Row {
   frame?: { level: Exclude<CalloutLevel, 'question'>; first: boolean; last: boolean };
   /** The table's header, said again at the head of a page that the row begins. */
   under?: Row;
+  isHeading?: boolean;
   /** A heading's words for the list of bookmarks. */
   bookmark?: { level: 1 | 2; title: string };
   /** Vertical lines of a table, and whether a line opens the row at its head. */

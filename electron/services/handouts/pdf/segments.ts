@@ -1,5 +1,5 @@
 /** Divides a sheet into stretches that run over the whole width and stretches that flow through two columns. */
-import type { Part, Sheet, Text } from '../sheet.ts';
+import type { Part, PlainPart, Sheet, Text } from '../sheet.ts';
 
 export interface Segment {
   parts: Part[];
@@ -43,29 +43,58 @@ function splitHead(parts: Part[]): Part[][] {
   return first < 0 ? [parts] : [parts.slice(0, first), parts.slice(first)];
 }
 
-const inLanguage = (texts: Text[], at: number): Text[] => [texts[at] as Text];
-
-/** A part with the text of one language only; null where it does not come in each. */
-function only(part: Part, at: number, count: number): Part | null {
-  const whole = (texts: Text[]) => texts.length === count;
+/** Whether a part stands once, whatever the languages: a table, a card, typed words. */
+function standsOnce(part: Part, count: number): boolean {
   switch (part.type) {
     case 'heading':
     case 'paragraph':
-      return whole(part.texts) ? { ...part, texts: inLanguage(part.texts, at) } : null;
+      return part.texts.some(({ typed }) => typed);
     case 'list':
-      return part.items.every(whole)
-        ? { ...part, items: part.items.map((texts) => inLanguage(texts, at)) }
-        : null;
-    case 'callout': {
-      const inner = part.parts.map((one) => only(one, at, count));
-      if (!whole(part.titles) || inner.includes(null)) return null;
-      return { ...part, titles: inLanguage(part.titles, at), parts: inner as typeof part.parts };
-    }
+      return part.items.some((texts) => texts.some(({ typed }) => typed));
+    case 'callout':
+      return part.titles.length === count && part.parts.some((one) => standsOnce(one, count));
     case 'table':
     case 'card':
     case 'code':
+      return true;
     case 'lines':
-      return null;
+      return false;
+    default:
+      return part satisfies never;
+  }
+}
+
+/** What a part says in one of the languages; nothing where it says it in the other only. */
+function inLanguage(part: Part, tags: string[], at: number): Part[] {
+  const pick = (texts: Text[]): Text[] =>
+    texts.length === tags.length
+      ? [texts[at] as Text]
+      : texts.filter(({ language }) => language === tags[at]);
+  switch (part.type) {
+    case 'heading':
+    case 'paragraph': {
+      const texts = pick(part.texts);
+      return texts.length > 0 ? [{ ...part, texts }] : [];
+    }
+    case 'list': {
+      const items = part.items.map(pick).filter((texts) => texts.length > 0);
+      return items.length > 0 ? [{ ...part, items }] : [];
+    }
+    case 'callout': {
+      const titles = pick(part.titles);
+      // A callout in one language may quote the other: it goes whole with its title.
+      const isOwn = part.titles.length < tags.length;
+      const parts = isOwn
+        ? part.parts
+        : part.parts.flatMap((one) => inLanguage(one, tags, at) as PlainPart[]);
+      return titles.length > 0 ? [{ ...part, titles, parts }] : [];
+    }
+    case 'lines':
+      return at === tags.length - 1 ? [part] : [];
+    case 'table':
+    case 'card':
+    case 'code':
+      return [part];
     default:
       return part satisfies never;
   }
@@ -76,10 +105,9 @@ function only(part: Part, at: number, count: number): Part | null {
  * that holds what stands once, such as a table or typed words, keeps its languages one under the other.
  */
 export function oneAfterAnother(sheet: Sheet): Part[] {
-  const count = sheet.languages.length;
+  const tags = sheet.languages.map(({ tag }) => tag);
   return groups(sheet.parts, 3).flatMap((group) => {
-    const versions = sheet.languages.map((_, at) => group.map((part) => only(part, at, count)));
-    const isWhole = versions.every((version) => version.every((part) => part !== null));
-    return isWhole ? (versions.flat() as Part[]) : group;
+    if (group.length === 1 || group.some((part) => standsOnce(part, tags.length))) return group;
+    return tags.flatMap((_, at) => group.flatMap((part) => inLanguage(part, tags, at)));
   });
 }

@@ -68,7 +68,30 @@ function stackOne(place: Place, rows: Row[], index: number): void {
   place.take(closesHere(place, rows, index) ? close(row) : row);
 }
 
-export function stackRows(place: Place, rows: Row[]): void {
+/**
+ * Rows that must stand together but are higher than a page: only the headings with what follows them, and the last two,
+ * still do.
+ */
+function loosen(rows: Row[], place: Place): Row[] {
+  const out = [...rows];
+  for (let start = 0; start < rows.length; start += 1) {
+    let end = start;
+    while (rows[end]?.keepWithNext && end + 1 < rows.length) end += 1;
+    if (heightWithNext(rows, start, place.metrics.unit) > place.full) {
+      let text = start;
+      while (text < end && rows[text]?.isHeading) text += 1;
+      for (let at = text; at < end - 1; at += 1) {
+        const row = rows[at] as Row;
+        out[at] = { ...row, keepWithNext: row.isHeading === true || row.rules?.top === true };
+      }
+    }
+    start = end;
+  }
+  return out;
+}
+
+export function stackRows(place: Place, tight: Row[]): void {
+  const rows = loosen(tight, place);
   rows.forEach((_, index) => stackOne(place, rows, index));
 }
 

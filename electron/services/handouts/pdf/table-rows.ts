@@ -98,5 +98,12 @@ export function tableRows(tools: RowTools, table: Table): Row[] {
     keepWithNext: true,
     ...(head.rules ? { rules: { ...head.rules, top: true } } : {}),
   };
-  return [header, ...table.rows.map((cells) => ({ ...set(cells), under: header }))];
+  const last = table.rows.length - 1;
+  const rows = table.rows.map((cells, index): Row => ({
+    ...set(cells),
+    under: header,
+    // Neither the first nor the last row is left alone on a page.
+    keepWithNext: index < last && (index === 0 || index === last - 1),
+  }));
+  return [header, ...rows];
 }
