@@ -84,7 +84,7 @@ export class Place {
   use(metrics: Metrics): void {
     const isFresh = this.lowest === this.metrics.margin;
     this.metrics = metrics;
-    this.top = this.lowest + (isFresh ? 0 : metrics.unit * 1.5);
+    this.top = this.lowest + (isFresh ? 0 : metrics.unit);
     this.y = this.top;
     this.column = 0;
   }

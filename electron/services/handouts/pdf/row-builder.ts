@@ -130,14 +130,14 @@ export class RowBuilder {
     if (part.type === 'paragraph') {
       const textSize = size * (part.size ? shares[part.size] : 1);
       const row = this.#textRow(part.texts, textSize, 'P', tools.columns(part.texts, inset));
-      return [part.size === 'small' ? { ...row, before: unit * 1.6 } : row];
+      return [part.size === 'small' ? { ...row, before: unit * 1.2 } : row];
     }
     const lists = (part.items[0] ?? []).map((text) => tools.node('L', text));
     const last = part.items.length - 1;
-    // Neither the first nor the last entry is left alone in a column.
+    // The last entry is not left alone at the head of a column; the first stands with what leads into the list.
     return part.items.map((texts, index) => ({
       ...this.#item(texts, lists, part.mark, index, inset),
-      keepWithNext: index < last && (index === 0 || index === last - 1),
+      keepsIfRoom: index === last - 1,
     }));
   }
 

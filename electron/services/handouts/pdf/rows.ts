@@ -42,6 +42,8 @@ export interface Row {
   frame?: { level: Exclude<CalloutLevel, 'question'>; first: boolean; last: boolean };
   /** The table's header, said again at the head of a page that the row begins. */
   under?: Row;
+  /** Stands with the next row as well, unless that would cost a page. */
+  keepsIfRoom?: boolean;
   isHeading?: boolean;
   /** A heading's words for the list of bookmarks. */
   bookmark?: { level: 1 | 2; title: string };

@@ -90,31 +90,44 @@ function loosen(rows: Row[], place: Place): Row[] {
   return out;
 }
 
-export function stackRows(place: Place, tight: Row[]): void {
+function stack(place: Place, tight: Row[]): void {
   const rows = loosen(tight, place);
   rows.forEach((_, index) => stackOne(place, rows, index));
+}
+
+/** Pages in use after the rows are stacked from here, without drawing anything. */
+function trial(place: Place, rows: Row[], limit: Place['limit'] = null): number {
+  const copy = place.copy();
+  copy.limit = limit;
+  stack(copy, rows);
+  return copy.pages;
+}
+
+/** The rows with what they would like to stand with, where that costs no page. */
+function inGoodCompany(place: Place, rows: Row[]): Row[] {
+  const wished = rows.map((row) => (row.keepsIfRoom ? { ...row, keepWithNext: true } : row));
+  return trial(place, wished) > trial(place, rows) ? rows : wished;
+}
+
+export function stackRows(place: Place, rows: Row[]): void {
+  stack(place, inGoodCompany(place, rows));
 }
 
 /** Points by which columns may differ from the shortest they can be. */
 const grain = 4;
 
 /** As `stackRows`, with the columns of the last page made as short as they can be, so that they end side by side. */
-export function stackEvenly(place: Place, rows: Row[]): void {
-  const trial = (limit: Place['limit']) => {
-    const copy = place.copy();
-    copy.limit = limit;
-    stackRows(copy, rows);
-    return copy;
-  };
-  const page = trial(null).pages;
+export function stackEvenly(place: Place, asked: Row[]): void {
+  const rows = inGoodCompany(place, asked);
+  const page = trial(place, rows);
   let low = page === place.pages ? place.top : place.metrics.margin;
   let high = place.pageBottom;
   while (high - low > grain) {
     const middle = (low + high) / 2;
-    if (trial({ page, bottom: middle }).pages > page) low = middle;
+    if (trial(place, rows, { page, bottom: middle }) > page) low = middle;
     else high = middle;
   }
   place.limit = { page, bottom: high };
-  stackRows(place, rows);
+  stack(place, rows);
   place.limit = null;
 }
