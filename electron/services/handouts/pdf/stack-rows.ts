@@ -47,7 +47,8 @@ function nextFor(place: Place, row: Row): void {
   else place.take(row.under);
 }
 
-function stackOne(place: Place, rows: Row[], index: number): void {
+/** Puts one row, and tells where it begins and whether it had to be cut. */
+function stackOne(place: Place, rows: Row[], index: number): { begins: string; isCut: boolean } {
   const { unit } = place.metrics;
   let row = rows[index] as Row;
   let isMoved = false;
@@ -56,17 +57,23 @@ function stackOne(place: Place, rows: Row[], index: number): void {
     isMoved = true;
   }
   if (isMoved) row = open(row);
+  const begins = columnAt(place);
   place.y += spaceAbove(place, row);
+  let isCut = false;
   while (place.y + row.height > place.bottom) {
     const parts = splitRow(row, place.bottom - place.y - (row.frame ? unit : 0));
     if (!parts) break; // not even a line fits: a drawing taller than the page, which nothing here makes
+    isCut = true;
     place.take(close(parts[0]));
     nextFor(place, row);
     place.y += row.frame ? unit : 0;
     row = open(parts[1]);
   }
   place.take(closesHere(place, rows, index) ? close(row) : row);
+  return { begins, isCut };
 }
+
+const columnAt = ({ pages, column }: Place) => `${pages} ${column}`;
 
 /**
  * Rows that must stand together but are higher than a page: only the headings with what follows them, and the last two,
@@ -90,17 +97,25 @@ function loosen(rows: Row[], place: Place): Row[] {
   return out;
 }
 
-function stack(place: Place, tight: Row[]): void {
+/** Stacks the rows and tells whether any was cut or parted from the one before where columns were made short. */
+function stack(place: Place, tight: Row[]): boolean {
   const rows = loosen(tight, place);
-  rows.forEach((_, index) => stackOne(place, rows, index));
+  let isHarmed = false;
+  rows.forEach((_, index) => {
+    const before = columnAt(place);
+    const { begins, isCut } = stackOne(place, rows, index);
+    const isParted = rows[index - 1]?.keepWithNext === true && begins !== before;
+    if (place.limit?.page === place.pages && (isCut || isParted)) isHarmed = true;
+  });
+  return isHarmed;
 }
 
-/** Pages in use after the rows are stacked from here, without drawing anything. */
+/** Pages in use after the rows are stacked from here, without drawing anything; endless where short columns harm them. */
 function trial(place: Place, rows: Row[], limit: Place['limit'] = null): number {
   const copy = place.copy();
   copy.limit = limit;
-  stack(copy, rows);
-  return copy.pages;
+  const isHarmed = stack(copy, rows);
+  return isHarmed ? Infinity : copy.pages;
 }
 
 /** The rows with what they would like to stand with, where that costs no page. */

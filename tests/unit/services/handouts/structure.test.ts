@@ -133,7 +133,8 @@ describe('the structure checker', () => {
     [
       'untagged',
       'a foot that is no artifact',
-      (all) => content(all, (text) => text.replaceAll(/\/Artifact <<[^>]*\/Pagination[^>]*>> BDC/g, '/Span BMC')),
+      (all) =>
+        content(all, (text) => text.replaceAll(/\/Artifact <<[^>]*\/Pagination[^>]*>> BDC/g, '/Span BMC')),
     ],
     ['unbalanced', 'marked content left open', (all) => content(all, (text) => `${text}\n/Artifact BMC`)],
     ['unbalanced', 'marked content closed twice', (all) => content(all, (text) => `${text}\nEMC`)],
