@@ -96,6 +96,8 @@ export interface Sheet {
   /** One or two; the first is the sheet's language. */
   languages: SheetLanguage[];
   parts: Part[];
+  /** What stands below them, once: what the sheet is not, sources, the code to the official page. */
+  closing: Part[];
   /** Three texts at the foot of each page; `{{page}}` and `{{pages}}` are filled in. */
   foot: { help: Text; edition: Text; page: Text };
   /** Path data by name, on a 24 by 24 grid. */

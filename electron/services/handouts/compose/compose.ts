@@ -77,11 +77,8 @@ function composeOne(compose: Composer, library: Library, clock: Clock): Sheet {
   return {
     title: (title?.runs ?? []).map((run) => run.text).join(''),
     languages: sides.map(({ tag, direction, fonts }) => ({ tag, direction, fonts })),
-    parts: [
-      ...(isReviewed ? [] : [noticePart(compose)]),
-      ...body,
-      ...sourceParts(compose, firsts, guides.backing),
-    ],
+    parts: [...(isReviewed ? [] : [noticePart(compose)]), ...body],
+    closing: sourceParts(compose, firsts, guides.backing),
     foot: composeFoot(compose, firsts, isReviewed, library),
     pictograms: library.pictograms(),
     paper: request.paper,

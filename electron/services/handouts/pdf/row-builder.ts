@@ -228,6 +228,7 @@ export class RowBuilder {
     return rows.map((row, index) => ({
       ...row,
       keepWithNext: row.keepWithNext || (index < last && (isShort || index === last - 1)),
+      keepsIfRoom: index < last,
       ...(level ? { frame: { level, first: index === 0, last: index === last } } : {}),
     }));
   }

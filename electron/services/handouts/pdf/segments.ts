@@ -25,21 +25,29 @@ function groups(parts: Part[], level: number): Part[][] {
 export function segmentsOf(sheet: Sheet): Segment[] {
   const flows = sheet.print === 'normal' && sheet.languages.length === 1;
   const [head = [], ...rest] = splitHead(sheet.parts);
-  const found: Segment[] = [{ parts: head, inColumns: false }];
+  const found: Segment[] = [{ parts: [...head], inColumns: false }];
   for (const group of groups(rest.flat(), 2)) {
     const inColumns = flows && !group.some(isWide);
     const last = found.at(-1) as Segment;
     if (found.length > 1 && last.inColumns === inColumns) last.parts.push(...group);
     else found.push({ parts: [...group], inColumns });
   }
+  found.at(-1)?.parts.push(...sheet.closing);
   return found.map((segment, index) => ({
     ...segment,
     inColumns: segment.inColumns && (segment.parts.length >= leastParts || index === found.length - 1),
   }));
 }
 
+/** Where a sheet of one part has its boxes: they stand beside each other below its title. */
+function firstBox(parts: Part[]): number {
+  const title = parts.findIndex((part) => part.type === 'heading');
+  return parts.findIndex((part, index) => index > title && part.type === 'callout');
+}
+
 function splitHead(parts: Part[]): Part[][] {
-  const first = parts.findIndex((part) => part.type === 'heading' && part.level > 1);
+  const section = parts.findIndex((part) => part.type === 'heading' && part.level > 1);
+  const first = section < 0 ? firstBox(parts) : section;
   return first < 0 ? [parts] : [parts.slice(0, first), parts.slice(first)];
 }
 
