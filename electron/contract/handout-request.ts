@@ -7,6 +7,7 @@ export type DayPart = (typeof dayParts)[number];
 const line = (max: number) => z.string().trim().min(1).max(max);
 const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "es"');
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id such as "azathioprine-taking"');
+const print = z.enum(['normal', 'large']);
 
 export const clinicSchema = z.strictObject({
   name: line(120),
@@ -18,6 +19,8 @@ export type Clinic = z.infer<typeof clinicSchema>;
 export const medicineSchema = z.strictObject({
   name: line(80),
   strength: line(40).optional(),
+  /** What the patient takes it for, printed as typed. */
+  purpose: line(80).optional(),
   /** The prescriber's own amount for each day part, printed as typed; nothing is computed from it (rule R13). */
   dayParts: z.partialRecord(z.enum(dayParts), line(20)).optional(),
   /** The prescriber's words, printed as typed. */
@@ -31,16 +34,47 @@ export const bloodTestsSchema = z.strictObject({
   dates: z.array(z.iso.date()).min(1).max(60).optional(),
 });
 
-export const handoutRequestSchema = z.strictObject({
-  guides: z.array(id).min(1).max(12),
-  /** Whether guides are printed whole or in their short depth. `sections` goes before. */
-  depth: z.enum(['short', 'full']).default('full'),
+/** A card to cut out. What is left out comes from `patient`, `clinic` and `medicines`, or is a line to write on. */
+export const walletCardSchema = z.strictObject({
+  name: line(120).optional(),
+  phone: line(40).optional(),
+  medicines: z.array(line(80)).min(1).max(8).optional(),
+});
+export type WalletCard = z.infer<typeof walletCardSchema>;
+
+/** One program of the assistance list, as the assistance service words it in one language. */
+export const assistanceTextSchema = z.strictObject({
+  title: line(160),
+  /** Why it stands on this list: "likely", "unlikely" or "cannot tell", and the reason. */
+  why: line(800),
+  papers: z.array(line(240)).max(16).optional(),
+  how: line(800).optional(),
+});
+export const assistanceEntrySchema = z.strictObject({
+  /** By language: each language of the sheet must be there. */
+  texts: z.record(languageTag, assistanceTextSchema),
+  phone: line(60).optional(),
+  /** Day on which its source was last read. */
+  checked: z.iso.date().optional(),
+});
+export type AssistanceEntry = z.infer<typeof assistanceEntrySchema>;
+
+/** A second sheet in the same job, for the person who helps the patient: all parts but the wallet card. */
+export const carerSchema = z.strictObject({ language: languageTag, print: print.optional() });
+
+const partsSchema = z.strictObject({
+  guides: z.array(id).max(12).default([]),
+  /**
+   * Whether guides are printed whole, in their short depth, or only in the parts asked for (`questions`, `teachBack`,
+   * `helpCard`). `sections` goes before.
+   */
+  depth: z.enum(['short', 'full', 'none']).default('full'),
   /** Only these sections of a guide, in this order. A guide not named here is printed in the chosen depth. */
   sections: z.record(id, z.array(id).min(1).max(40)).optional(),
   language: languageTag,
   secondLanguage: languageTag.optional(),
   paper: z.enum(['letter', 'a4']).default('letter'),
-  print: z.enum(['normal', 'large']).default('normal'),
+  print: print.default('normal'),
   patient: z.strictObject({ name: line(120) }).optional(),
   medicines: z.array(medicineSchema).max(30).optional(),
   bloodTests: bloodTestsSchema.optional(),
@@ -55,6 +89,56 @@ export const handoutRequestSchema = z.strictObject({
     .optional(),
   clinic: clinicSchema.optional(),
   note: z.string().trim().min(1).max(4000).optional(),
+  /** Questions to ask: those of the guides, or these. */
+  questions: z.union([z.boolean(), z.array(line(200)).min(1).max(10)]).optional(),
+  /** The teach-back questions of the guides, with their answers. */
+  teachBack: z.boolean().optional(),
+  /** When to get help: the danger signs of the guides, or of the emergency guide where they have none. */
+  helpCard: z.boolean().optional(),
+  walletCard: walletCardSchema.optional(),
+  /** Notice that language help is free (rules R2 and R3). */
+  languageHelp: z.boolean().optional(),
+  assistance: z.array(assistanceEntrySchema).min(1).max(30).optional(),
+  carer: carerSchema.optional(),
+});
+
+type Parts = z.infer<typeof partsSchema>;
+
+const isEmpty = (request: Parts) =>
+  ![
+    request.guides.length > 0,
+    (request.medicines ?? []).length > 0,
+    request.bloodTests,
+    request.appointment,
+    request.note,
+    request.questions,
+    request.teachBack,
+    request.helpCard,
+    request.walletCard,
+    request.languageHelp,
+    request.assistance,
+  ].some(Boolean);
+
+/** With `depth` "none", something must be asked of each guide. */
+const asksNothingOfGuides = (request: Parts) =>
+  request.depth === 'none' &&
+  request.questions !== true &&
+  !request.teachBack &&
+  !request.helpCard &&
+  request.guides.some((guide) => !request.sections?.[guide]);
+
+export const handoutRequestSchema = partsSchema.superRefine((request, context) => {
+  const refuse = (path: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [path], message });
+  if (isEmpty(request)) refuse('guides', 'a guide, or another part such as "medicines" or "helpCard"');
+  if (asksNothingOfGuides(request))
+    refuse('depth', 'with "none", also "questions": true, "teachBack", "helpCard" or "sections"');
+  if (request.guides.length === 0 && request.questions === true)
+    refuse('questions', 'with true, also a guide in "guides"; or a list of questions');
+  if (request.guides.length === 0 && request.teachBack) refuse('teachBack', 'also a guide in "guides"');
+  const { walletCard, carer, ...rest } = request;
+  if (walletCard && carer && isEmpty({ ...rest }))
+    refuse('carer', 'a part for the carer: the wallet card is for the patient');
 });
 export type HandoutRequest = z.infer<typeof handoutRequestSchema>;
 /** As callers write it, defaults still open. */

@@ -49,6 +49,15 @@ export function packOf(contentFolder = path.join(root, 'content')): { file: stri
   return { file, pack };
 }
 
+/** The library of the shipped content, opened once for all tests of a file; the caller closes it and removes `folder`. */
+export function openLibraryIn(folder: string): Library {
+  const { content } = readContent(path.join(root, 'content'));
+  if (!content) throw new Error('the content cannot be read');
+  const file = path.join(folder, 'test.pack');
+  writeFileSync(file, packBytes(content));
+  return createLibrary({ pack: openPack(file), mode: 'demonstration', clock: fixedClock() });
+}
+
 export function libraryOf(options: { contentFolder?: string; mode?: Mode; clock?: Clock } = {}): {
   pack: Pack;
   library: Library;

@@ -3,7 +3,7 @@ import { KioskError } from '../../contract/errors.ts';
 import { handoutRequestSchema, type HandoutRequest } from '../../contract/handout-request.ts';
 import type { Clock } from '../clock.ts';
 import type { Library } from '../library/types.ts';
-import { composeSheet } from './compose.ts';
+import { composeSheets } from './compose/compose.ts';
 import type { RenderAnswer, RenderRequest } from './worker.ts';
 
 export interface Handouts {
@@ -67,7 +67,7 @@ export function createHandouts({
 
   const handouts: Handouts = {
     render(request) {
-      const sheet = composeSheet(request, library, clock);
+      const sheets = composeSheets(request, library, clock);
       lastId += 1;
       const id = lastId;
       const target = worker ?? start();
@@ -86,7 +86,7 @@ export function createHandouts({
             reject(error);
           },
         });
-        target.postMessage({ id, sheet } satisfies RenderRequest);
+        target.postMessage({ id, sheets } satisfies RenderRequest);
       });
     },
     async warm() {

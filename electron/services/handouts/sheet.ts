@@ -17,6 +17,8 @@ export interface Text {
   direction: Direction;
   /** Where it came from, for reports: a guide's id or a field of the request such as `note`. Never the text itself. */
   where: string;
+  /** Typed by a person: it stands once, whatever the sheet's languages. */
+  typed?: boolean;
   /** Words of the pack, the same for everybody: what is shaped of them may be kept for the next sheet. Never typed words. */
   fromPack?: boolean;
 }
@@ -28,6 +30,8 @@ export interface TableCell {
   /** An empty square to tick. */
   box?: boolean;
   header?: 'Column' | 'Row';
+  /** What is read from across a room: an amount to take. */
+  large?: boolean;
 }
 
 export interface Table {
@@ -38,15 +42,47 @@ export interface Table {
   rows: TableCell[][];
 }
 
+/** What stands before each entry of a list: a bullet, its number, or an empty square to tick. */
+export type ListMark = 'bullet' | 'number' | 'box';
+
 export type PlainPart =
-  | { type: 'paragraph'; texts: Text[]; size?: 'small' | 'smallest' }
-  | { type: 'list'; numbered: boolean; items: Text[][] };
+  | { type: 'paragraph'; texts: Text[]; size?: 'large' | 'small' | 'smallest' }
+  | { type: 'list'; mark: ListMark; items: Text[][] };
+
+export type HeadingLevel = 1 | 2 | 3;
+
+export interface Heading {
+  type: 'heading';
+  /** Its place among the headings. */
+  level: HeadingLevel;
+  /** The level it looks like, where that is another one: a section looks alike on every sheet. */
+  as?: HeadingLevel;
+  texts: Text[];
+  pictogram?: string;
+  /** It and all up to the next heading stand on one page, where a page holds it. */
+  together?: boolean;
+}
+
+/** A line of a card: words, a value under its name, or a name with an empty line to write on. */
+export type CardLine =
+  { type: 'words'; text: Text; strong?: boolean } | { type: 'field'; label: Text; values: Text[] };
+
+/** One side of a card, in one language. */
+export interface CardSide {
+  language: string;
+  direction: Direction;
+  lines: CardLine[];
+}
 
 export type Part =
   | PlainPart
-  | { type: 'heading'; level: 1 | 2 | 3; texts: Text[]; pictogram?: string }
+  | Heading
   | { type: 'callout'; level: CalloutLevel; titles: Text[]; parts: PlainPart[] }
   | { type: 'code'; url: string; alt: string; texts: Text[] }
+  /** Empty lines to write on, and what for. */
+  | { type: 'lines'; count: number; texts: Text[] }
+  /** A card to cut out, folded between its sides. */
+  | { type: 'card'; sides: CardSide[] }
   | Table;
 
 export interface SheetLanguage {
@@ -56,11 +92,14 @@ export interface SheetLanguage {
   fonts: string[];
 }
 
+/** One sheet of a job: one or more sides of paper, with page numbers of its own. */
 export interface Sheet {
   title: string;
-  /** One or two; the first is the document's language. */
+  /** One or two; the first is the sheet's language. */
   languages: SheetLanguage[];
   parts: Part[];
+  /** What stands below them, once: what the sheet is not, sources, the code to the official page. */
+  closing: Part[];
   /** Three texts at the foot of each page; `{{page}}` and `{{pages}}` are filled in. */
   foot: { help: Text; edition: Text; page: Text };
   /** Path data by name, on a 24 by 24 grid. */

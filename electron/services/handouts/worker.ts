@@ -1,17 +1,17 @@
 /**
- * The warm worker: keeps fonts and the shapes of the pack's words, and renders one sheet after another. Holds nothing of a
+ * The warm worker: keeps fonts and the shapes of the pack's words, and renders one job after another. Holds nothing of a
  * person once a sheet is drawn.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { KioskError, type ErrorReport } from '../../contract/errors.ts';
 import { FontStore } from './fonts/font-store.ts';
 import { ShapeCache } from './layout/shape-cache.ts';
-import { renderSheet } from './pdf/render.ts';
+import { renderSheets } from './pdf/render.ts';
 import type { Sheet } from './sheet.ts';
 
 export interface RenderRequest {
   id: number;
-  sheet: Sheet;
+  sheets: Sheet[];
 }
 export type RenderAnswer =
   | { id: number; ok: true; pdf: Uint8Array; pages: number }
@@ -20,8 +20,8 @@ export type RenderAnswer =
 const fonts = new FontStore((workerData as { fontsFolder: string }).fontsFolder);
 const shapes = new ShapeCache();
 
-parentPort?.on('message', ({ id, sheet }: RenderRequest) => {
-  renderSheet(sheet, fonts, shapes).then(
+parentPort?.on('message', ({ id, sheets }: RenderRequest) => {
+  renderSheets(sheets, fonts, shapes).then(
     ({ pdf, pages }) => parentPort?.postMessage({ id, ok: true, pdf, pages } satisfies RenderAnswer),
     (error: unknown) => {
       const known = error instanceof KioskError ? { code: error.code, fields: error.fields } : null;

@@ -6,7 +6,7 @@ import { bundleHandoutWorker } from '../../../electron/cli/lib/build-steps.ts';
 import { systemClock } from '../../../electron/services/clock.ts';
 import { FontStore } from '../../../electron/services/handouts/fonts/font-store.ts';
 import { ensureFonts } from '../../../electron/services/handouts/fonts/install-fonts.ts';
-import { renderSheet } from '../../../electron/services/handouts/pdf/render.ts';
+import { renderSheets } from '../../../electron/services/handouts/pdf/render.ts';
 import { createLibrary } from '../../../electron/services/library/library.ts';
 import type { Library } from '../../../electron/services/library/types.ts';
 import { packBytes } from '../../../electron/services/packs/compile.ts';
@@ -53,7 +53,7 @@ async function documentOf(
     // A second language, if only an empty one, lets the text go over the whole width as it will in the document.
     const pagesOf = async (blocks: Block[]) => {
       const all = [...halves, { ...half, blocks }, half].slice(0, 2);
-      return (await renderSheet(sheetOf({ title: 'Bench', halves: all }), store)).pages;
+      return (await renderSheets([sheetOf({ title: 'Bench', halves: all })], store)).pages;
     };
     halves.push({ ...half, blocks: await fillPages(allBlocks(library, tag), 2 * (index + 1), pagesOf) });
   }

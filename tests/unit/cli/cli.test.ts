@@ -4,6 +4,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseLaunch } from '../../../electron/services/launch-options.ts';
 import { root, temporaryFolder } from '../../support/fixtures.ts';
+import { bundle } from '../../support/handout-kinds.ts';
 
 const node = process.execPath;
 
@@ -85,7 +86,22 @@ describe('npm run handout', () => {
     ['an unknown language', { ...request, language: 'xx' }, 'language'],
     ['the same language twice', { ...request, secondLanguage: 'es' }, 'secondLanguage'],
     ['an unknown paper', { ...request, paper: 'legal' }, 'paper'],
-    ['no guides', { ...request, guides: [] }, 'guides'],
+    ['nothing to print', { language: 'es', patient: { name: 'Núñez' } }, 'guides'],
+    ['questions of no guide', { language: 'es', questions: true }, 'questions'],
+    ['teach-back of no guide', { language: 'es', teachBack: true }, 'teachBack'],
+    [
+      'a guide of which nothing is printed',
+      { guides: ['azathioprine-taking'], depth: 'none', language: 'es' },
+      'depth',
+    ],
+    ['a guide not in the language', { guides: ['azathioprine-pregnancy'], language: 'ar' }, 'guides.0'],
+    ['a wallet card with an unknown field', { ...request, walletCard: { born: '1980' } }, 'walletCard.born'],
+    ['a carer in an unknown language', { ...request, carer: { language: 'xx' } }, 'carer.language'],
+    [
+      'an assistance entry in another language',
+      { language: 'es', assistance: [{ texts: { en: { title: 'A', why: 'B' } } }] },
+      'assistance.0.texts.es',
+    ],
     ['no JSON', '{', 'not JSON'],
     ['a character that no font has', { ...request, note: '\u{1F9EA}' }, 'note'],
   ])('refuses %s by path, and leaves no file', (_what, value, where) => {
@@ -95,6 +111,13 @@ describe('npm run handout', () => {
     expect(err).toContain(where);
     expect(err).not.toContain('Núñez');
     expect(readdirSync(folder)).toEqual(['request.json']);
+  });
+
+  it("writes every kind of part and a carer's sheet", () => {
+    const { args } = write({ ...bundle, language: 'es', carer: { language: 'ar', print: 'large' } });
+    const { status, out } = run('handout', args);
+    expect(status).toBe(0);
+    expect(out).toMatch(/: \d+ pages/);
   });
 
   it('refuses unreviewed text in clinic mode, and a folder that is not there', () => {

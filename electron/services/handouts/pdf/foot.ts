@@ -22,7 +22,6 @@ export function setFoot(sheet: Sheet, type: Typesetter, { left, width, size }: M
   const gap = size * 1.5;
   const rtl = sheet.languages[0]?.direction === 'rtl';
   const help = type.set(sheet.foot.help, width, small * 1.15, spacing);
-  const edition = type.set(sheet.foot.edition, width * 0.7, small, spacing);
   const pageOf = (index: number, pages: number) => {
     const fill = (text: string) =>
       text.replace('{{page}}', String(index + 1)).replace('{{pages}}', String(pages));
@@ -31,6 +30,7 @@ export function setFoot(sheet: Sheet, type: Typesetter, { left, width, size }: M
   };
   const widest = (paragraph: Paragraph) => Math.max(0, ...paragraph.lines.map((line) => line.width));
   const lastPage = pageOf(99, 100);
+  const edition = type.set(sheet.foot.edition, width - widest(lastPage) - gap, small, spacing);
   const together = [help, edition, lastPage];
   const isOneLine =
     together.every((one) => one.lines.length === 1) &&

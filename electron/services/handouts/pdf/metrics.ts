@@ -23,13 +23,8 @@ export interface Metrics {
   columns: 1 | 2;
 }
 
-/** Text of guides alone in one language flows through two columns: short lines, and a whole guide on one sheet. */
-const flowsInColumns = ({ print, languages, parts }: Sheet) =>
-  print === 'normal' && languages.length === 1 && parts.every((part) => part.type !== 'table');
-
-/** The lengths of one of the columns, for what stands below the title. */
-export function columnMetrics(metrics: Metrics, sheet: Sheet): Metrics {
-  if (!flowsInColumns(sheet)) return metrics;
+/** Lengths of two columns, for text in one language: short lines, and a whole guide on one sheet. */
+export function columnMetrics(metrics: Metrics): Metrics {
   return { ...metrics, width: (metrics.width - metrics.gap) / 2, columns: 2 };
 }
 

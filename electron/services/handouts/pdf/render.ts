@@ -1,277 +1,116 @@
 import PDFDocument from 'pdfkit';
-import type { CalloutLevel } from '../../../contract/document.ts';
 import type { FontStore } from '../fonts/font-store.ts';
 import type { ShapeCache } from '../layout/shape-cache.ts';
 import { Typesetter } from '../layout/paragraph.ts';
 import type { Sheet } from '../sheet.ts';
-import { setFoot, type Foot } from './foot.ts';
+import { Bookmarks } from './bookmarks.ts';
+import { setFoot } from './foot.ts';
 import { GlyphWriter } from './glyph-writer.ts';
 import { columnMetrics, sheetMetrics, type Metrics } from './metrics.ts';
 import { packWhenDone } from './packed-file.ts';
+import { Pages } from './page.ts';
 import { RowBuilder } from './row-builder.ts';
-import { splitRow, type Placed, type Row } from './rows.ts';
+import { RowTools } from './row-tools.ts';
+import { oneAfterAnother, segmentsOf } from './segments.ts';
+import { stackEvenly, stackRows } from './stack-rows.ts';
 import { drawArtifact, StructureNode } from './structure.ts';
 
 type Pdf = typeof PDFDocument.prototype;
 
-/** Thickness of a callout's frame: the graver, the heavier, so that it shows without colour. */
-const frameWidth: Record<Exclude<CalloutLevel, 'question'>, number> = {
-  '911': 3,
-  red: 2.2,
-  yellow: 1.4,
-  green: 1,
-  note: 0.8,
-};
-
 const version = '1.7';
 
-/** Space below a callout, in units. */
-const afterFrame = 0.9;
-
-/** The pages of a sheet, and the place on them where the next row goes. */
-class Page {
-  readonly pdf: Pdf;
-  readonly writer: GlyphWriter;
-  readonly foot: Foot;
-  readonly #rtl: boolean;
-  metrics: Metrics;
-  pages = 0;
-  y = 0;
-  /** Where the columns of this page begin: below the title on the first. */
-  top = 0;
-  #column = 0;
-
-  constructor(pdf: Pdf, metrics: Metrics, foot: Foot, rtl: boolean) {
-    this.pdf = pdf;
-    this.metrics = metrics;
-    this.foot = foot;
-    this.writer = new GlyphWriter(pdf);
-    this.#rtl = rtl;
-    this.#add();
-  }
-
-  get bottom(): number {
-    return this.metrics.page.height - this.metrics.margin - this.metrics.size - this.foot.height;
-  }
-
-  get isAtTop(): boolean {
-    return this.y === this.top;
-  }
-
-  /** Height of a column on a page without a title. */
-  get full(): number {
-    return this.bottom - this.metrics.margin;
-  }
-
-  /** How far the column at hand stands from the one at the left margin. */
-  get #offset(): number {
-    const { columns, width, gap } = this.metrics;
-    return (this.#rtl ? columns - 1 - this.#column : this.#column) * (width + gap);
-  }
-
-  #add(): void {
-    this.pdf.addPage({ size: [this.metrics.page.width, this.metrics.page.height], margin: 0 });
-    this.pages += 1;
-    this.top = this.metrics.margin;
-    this.y = this.top;
-    this.#column = 0;
-  }
-
-  /** From here on rows are set in other lengths, such as those of a column. */
-  use(metrics: Metrics): void {
-    this.metrics = metrics;
-    this.y += metrics.columns > 1 ? metrics.unit : 0;
-    this.top = this.y;
-    this.#column = 0;
-  }
-
-  next(): void {
-    if (this.#column + 1 < this.metrics.columns) {
-      this.#column += 1;
-      this.y = this.top;
-    } else this.#add();
-  }
-
-  text({ paragraph, x, width, y, node, align }: Placed, top: number): void {
-    if (paragraph.lines.length === 0) return;
-    const offset = this.#offset;
-    node.draw(() =>
-      paragraph.lines.forEach((line, index) => {
-        const room = width - line.width;
-        const start = paragraph.text.direction === 'rtl' ? room : 0;
-        const left = x + offset + (align === 'center' ? room / 2 : start);
-        this.writer.line(
-          line,
-          left,
-          top + y + index * paragraph.leading + paragraph.baseline,
-          paragraph.size,
-        );
-      }),
-    );
-  }
-
-  row(row: Row): void {
-    const top = this.y;
-    this.#frame(row, top);
-    this.#rules(row, top);
-    row.cells?.forEach((cell) => cell.element());
-    for (const { x, y, width, height, figure, paint } of row.drawings) {
-      const left = x + this.#offset;
-      const draw = () => paint(left, top + y);
-      const bbox: [number, number, number, number] = [left, top + y, left + width, top + y + height];
-      if (figure) figure.parent.child('Figure', { alt: figure.alt, bbox }).draw(draw);
-      else drawArtifact(this.pdf, 'Layout', draw);
-    }
-    row.texts.forEach((text) => this.text(text, top));
-    this.y += row.height + (row.frame?.last ? this.metrics.unit * afterFrame : 0);
-  }
-
-  #frame({ frame, height }: Row, top: number): void {
-    if (!frame) return;
-    const { width, unit } = this.metrics;
-    const left = this.metrics.left + this.#offset;
-    const line = frameWidth[frame.level];
-    const y0 = top - (frame.first ? unit * 0.6 : unit * 0.75);
-    const y1 = top + height + (frame.last ? unit * 0.8 : 0);
-    drawArtifact(this.pdf, 'Layout', () => {
-      this.pdf.lineWidth(line).strokeColor('black').lineCap('square');
-      this.pdf
-        .moveTo(left, y0)
-        .lineTo(left, y1)
-        .moveTo(left + width, y0)
-        .lineTo(left + width, y1);
-      if (frame.first) this.pdf.moveTo(left, y0).lineTo(left + width, y0);
-      if (frame.last) this.pdf.moveTo(left, y1).lineTo(left + width, y1);
-      this.pdf.stroke().lineCap('butt');
-    });
-  }
-
-  #rules({ rules, height }: Row, top: number): void {
-    if (!rules) return;
-    const { left, width } = this.metrics;
-    drawArtifact(this.pdf, 'Layout', () => {
-      this.pdf.lineWidth(rules.top ? 1.2 : 0.6).strokeColor('black');
-      if (rules.top || top === this.top) this.pdf.moveTo(left, top).lineTo(left + width, top);
-      for (const x of rules.xs) this.pdf.moveTo(x, top).lineTo(x, top + height);
-      this.pdf
-        .moveTo(left, top + height)
-        .lineTo(left + width, top + height)
-        .stroke();
-    });
-  }
+/** What all sheets of a job share. */
+interface Job {
+  pdf: Pdf;
+  type: Typesetter;
+  writer: GlyphWriter;
+  bookmarks: Bookmarks;
 }
 
-/** Height of a row with all the rows it must stand with. */
-function heightWithNext(rows: Row[], index: number, unit: number): number {
-  let height = 0;
-  for (let at = index; at < rows.length; at += 1) {
-    const row = rows[at] as Row;
-    height += row.height + (at > index ? row.before : 0) + (row.frame?.last ? unit * afterFrame : 0);
-    if (!row.keepWithNext) break;
-  }
-  return height;
-}
-
-/** Whether a row, with those it must stand with, has to wait for the next column or page. */
-function mustMove(page: Page, rows: Row[], index: number, before: number): boolean {
-  if (page.isAtTop) return false;
-  const wanted = Math.min(heightWithNext(rows, index, page.metrics.unit), page.full);
-  return page.y + before + wanted > page.bottom;
-}
-
-function place(page: Page, rows: Row[]): void {
-  const { unit } = page.metrics;
-  // A frame that goes on in the next column is closed at the foot of this one and opened again at the head of that.
-  const open = (row: Row): Row => (row.frame ? { ...row, frame: { ...row.frame, first: true } } : row);
-  const closes = (at: number) => {
-    const row = rows[at] as Row;
-    const following = rows[at + 1];
-    if (!row.frame || row.frame.last || !following) return row;
-    const rest = page.y + row.height;
-    const moves = rest + following.before + heightWithNext(rows, at + 1, unit) > page.bottom;
-    return moves ? { ...row, frame: { ...row.frame, last: true } } : row;
-  };
-  for (let index = 0; index < rows.length; index += 1) {
-    let row = rows[index] as Row;
-    const gap = row.frame?.first ? unit : 0;
-    const before = page.isAtTop ? (row.frame ? unit : 0) : row.before + gap;
-    if (mustMove(page, rows, index, before)) {
-      page.next();
-      page.y += row.frame ? unit : 0;
-      row = open(row);
-    } else page.y += before;
-    while (page.y + row.height > page.bottom) {
-      const parts = splitRow(row, page.bottom - page.y - (row.frame ? unit : 0));
-      if (!parts) break; // not even a line fits: a drawing taller than the page, which nothing here makes
-      page.row(parts[0].frame ? { ...parts[0], frame: { ...parts[0].frame, last: true } } : parts[0]);
-      page.next();
-      page.y += row.frame ? unit : 0;
-      row = open(parts[1]);
-    }
-    const { frame } = closes(index);
-    page.row(frame && row.frame ? { ...row, frame: { ...row.frame, last: frame.last } } : row);
-  }
-}
-
-/** How many parts stand above the columns, over the whole width: the notice, the title and what it says. */
-function headLength({ parts }: Sheet): number {
-  const first = parts.findIndex((part) => part.type === 'heading' && part.level > 1);
-  return first < 0 ? parts.length : first;
-}
-
-function drawFeet(page: Page, { left, width, size }: Metrics): void {
-  const top = page.bottom + size;
-  for (let index = 0; index < page.pages; index += 1) {
-    page.pdf.switchToPage(index);
-    drawArtifact(page.pdf, 'Pagination', () => {
-      page.pdf
+/** Draws the feet of a sheet whose first page is page `first` of the document. */
+function drawFeet(pages: Pages, first: number, { left, width, size }: Metrics): void {
+  const top = pages.pageBottom + size;
+  for (let index = 0; index < pages.pages; index += 1) {
+    pages.pdf.switchToPage(first + index);
+    drawArtifact(pages.pdf, 'Pagination', () => {
+      pages.pdf
         .lineWidth(0.6)
         .strokeColor('black')
         .moveTo(left, top)
         .lineTo(left + width, top)
         .stroke();
-      for (const { line, size, x, y } of page.foot.lines(index, page.pages)) {
-        page.writer.line(line, x, top + y, size);
+      for (const { line, size, x, y } of pages.foot.lines(index, pages.pages)) {
+        pages.writer.line(line, x, top + y, size);
       }
     });
   }
 }
 
-/**
- * Draws a sheet as a tagged PDF. The same sheet gives the same bytes. `shapes` keeps how words of the pack are shaped from one
- * sheet to the next. Throws `missing-glyph`.
- */
-export async function renderSheet(
+/** Draws one sheet on pages of its own and returns how many there are. */
+function drawSheet(
+  { pdf, type, writer, bookmarks }: Job,
   sheet: Sheet,
-  fonts: FontStore,
-  shapes?: ShapeCache,
-): Promise<{ pdf: Uint8Array; pages: number }> {
-  const date = new Date(`${sheet.day}T00:00:00Z`);
-  const language = sheet.languages[0]?.tag ?? '';
+  root: StructureNode,
+  first: number,
+): number {
+  const metrics = sheetMetrics(sheet);
+  const rtl = sheet.languages[0]?.direction === 'rtl';
+  const pages = new Pages(pdf, writer, bookmarks, metrics, setFoot(sheet, type, metrics), rtl);
+  const isStacked = sheet.languages.length > 1 && !metrics.sideBySide;
+  const ordered = isStacked ? { ...sheet, parts: oneAfterAnother(sheet) } : sheet;
+  for (const { parts, inColumns } of segmentsOf(ordered)) {
+    const lengths = inColumns ? columnMetrics(metrics) : metrics;
+    const rows = new RowBuilder(new RowTools(pdf, root, type, lengths, sheet)).rows(parts);
+    pages.use(lengths);
+    if (inColumns) stackEvenly(pages, rows);
+    else stackRows(pages, rows);
+  }
+  drawFeet(pages, first, metrics);
+  pdf.switchToPage(first + pages.pages - 1);
+  return pages.pages;
+}
+
+function openDocument({ title, languages, day }: Sheet): { pdf: Pdf; finish: () => Uint8Array } {
+  const date = new Date(`${day}T00:00:00Z`);
   const pdf = new PDFDocument({
     autoFirstPage: false,
     bufferPages: true,
     tagged: true,
     displayTitle: true,
-    lang: language,
+    lang: languages[0]?.tag ?? '',
     pdfVersion: version,
     subset: 'PDF/UA' as 'PDF/A-1b',
     font: null as unknown as string,
-    info: { Title: sheet.title, Producer: 'Sala', Creator: 'Sala', CreationDate: date, ModDate: date },
+    info: { Title: title, Producer: 'Sala', Creator: 'Sala', CreationDate: date, ModDate: date },
   });
-  const finish = packWhenDone(pdf, version);
-  const metrics = sheetMetrics(sheet);
-  const type = new Typesetter(fonts, new Map(sheet.languages.map((one) => [one.tag, one.fonts])), shapes);
-  const page = new Page(pdf, metrics, setFoot(sheet, type, metrics), sheet.languages[0]?.direction === 'rtl');
-  const root = new StructureNode(pdf, null, 'Document', { lang: language });
-  const rowsOf = (parts: Sheet['parts'], lengths: Metrics) =>
-    new RowBuilder(pdf, root, { ...sheet, parts }, type, lengths).rows();
-  const head = headLength(sheet);
-  const columns = columnMetrics(metrics, sheet);
-  place(page, rowsOf(sheet.parts.slice(0, head), metrics));
-  page.use(columns);
-  place(page, rowsOf(sheet.parts.slice(head), columns));
+  return { pdf, finish: packWhenDone(pdf, version) };
+}
+
+/**
+ * Draws the sheets of a job as one tagged PDF; each begins on a leaf of its own. The same sheets give the same bytes.
+ * `shapes` keeps how words of the pack are shaped from one job to the next. Throws `missing-glyph`.
+ */
+export async function renderSheets(
+  sheets: Sheet[],
+  fonts: FontStore,
+  shapes?: ShapeCache,
+): Promise<{ pdf: Uint8Array; pages: number }> {
+  const [first] = sheets as [Sheet];
+  const { pdf, finish } = openDocument(first);
+  const families = sheets.flatMap(({ languages }) => languages.map((one) => [one.tag, one.fonts] as const));
+  const type = new Typesetter(fonts, new Map(families), shapes);
+  const job: Job = { pdf, type, writer: new GlyphWriter(pdf), bookmarks: new Bookmarks(pdf) };
+  const root = new StructureNode(pdf, null, 'Document', { lang: first.languages[0]?.tag ?? '' });
+  let pages = 0;
+  for (const sheet of sheets) {
+    if (pages % 2 === 1) {
+      // The back of the sheet before: printed on both sides, the next one still begins on a new leaf.
+      pdf.addPage({ size: [pdf.page.width, pdf.page.height], margin: 0 });
+      pages += 1;
+    }
+    const lang = sheet.languages[0]?.tag ?? '';
+    pages += drawSheet(job, sheet, sheets.length > 1 ? root.child('Sect', { lang }) : root, pages);
+  }
   root.end();
-  drawFeet(page, metrics);
-  return { pdf: finish(), pages: page.pages };
+  return { pdf: finish(), pages };
 }

@@ -14,7 +14,8 @@ export interface Placed {
   /** From the row's top. */
   y: number;
   node: StructureNode;
-  align: 'start' | 'center';
+  /** `end` is the side opposite to where its own lines begin. */
+  align: 'start' | 'center' | 'end';
 }
 
 /** Something drawn that is not text: a bullet, a shape, a pictogram, a code, a box to tick. */
@@ -39,7 +40,14 @@ export interface Row {
   cells?: StructureNode[];
   /** The callout it stands in, and whether it is the frame's first or last row. */
   frame?: { level: Exclude<CalloutLevel, 'question'>; first: boolean; last: boolean };
-  /** Vertical lines of a table, and whether a line closes the row at its foot. */
+  /** The table's header, said again at the head of a page that the row begins. */
+  under?: Row;
+  /** Stands with the next row as well, unless that would cost a page. */
+  keepsIfRoom?: boolean;
+  isHeading?: boolean;
+  /** A heading's words for the list of bookmarks. */
+  bookmark?: { level: 1 | 2; title: string };
+  /** Vertical lines of a table, and whether a line opens the row at its head. */
   rules?: { xs: number[]; top: boolean };
 }
 

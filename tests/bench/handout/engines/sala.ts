@@ -25,7 +25,7 @@ function partsOf(half: Half): Sheet['parts'] {
       case 'paragraph':
         return { type: 'paragraph', texts: [text(block.text, false, block.typed)] };
       case 'list':
-        return { type: 'list', numbered: false, items: block.items.map((item) => [text(item)]) };
+        return { type: 'list', mark: 'bullet', items: block.items.map((item) => [text(item)]) };
       default:
         return block satisfies never;
     }
@@ -40,6 +40,7 @@ export function sheetOf({ title, halves }: BenchDocument): Sheet {
     title,
     languages: halves.map(({ language, direction, fonts }) => ({ tag: language, direction, fonts })),
     parts: halves.flatMap(partsOf),
+    closing: [],
     foot: { help: empty, edition: empty, page: empty },
     pictograms: {},
     paper: 'letter',
@@ -64,7 +65,7 @@ export const open: OpenEngine = async ({ folder }) => {
           if (answer.ok) resolve(answer.pdf);
           else reject(new Error(`the document could not be drawn ${answer.stack}`));
         });
-        worker.postMessage({ id: 1, sheet: sheetOf(document) } satisfies RenderRequest);
+        worker.postMessage({ id: 1, sheets: [sheetOf(document)] } satisfies RenderRequest);
       }),
     close: async () => void (await worker.terminate()),
   };

@@ -8,13 +8,14 @@ import {
   type HandoutRequestInput,
 } from '../../../../electron/contract/handout-request.ts';
 import { layOutCalendar } from '../../../../electron/services/handouts/calendar.ts';
-import { composeSheet } from '../../../../electron/services/handouts/compose.ts';
+import { composeSheets } from '../../../../electron/services/handouts/compose/compose.ts';
 import { createHandouts } from '../../../../electron/services/handouts/handouts.ts';
 import { FontStore } from '../../../../electron/services/handouts/fonts/font-store.ts';
 import { ensureFonts } from '../../../../electron/services/handouts/fonts/install-fonts.ts';
 import { Typesetter } from '../../../../electron/services/handouts/layout/paragraph.ts';
 import { columnWidths } from '../../../../electron/services/handouts/pdf/column-widths.ts';
 import { sheetMetrics } from '../../../../electron/services/handouts/pdf/metrics.ts';
+import type { Sheet } from '../../../../electron/services/handouts/sheet.ts';
 import { hasProgram } from '../../../setup/programs.ts';
 import { fixedClock, libraryOf, packOf, root, temporaryFolder } from '../../../support/fixtures.ts';
 import { drawnText, flatten, readPdf, structureOf } from '../../../support/read-pdf.ts';
@@ -237,6 +238,41 @@ describe('a handout', () => {
     for (const font of fonts) expect(font['/FontFile2']).toBeTruthy();
   });
 
+  it.skipIf(!hasProgram('pdftotext'))(
+    'begins the sheet for the carer on a leaf of its own, with page numbers of its own',
+    async () => {
+      const { file, pages } = await render({
+        helpCard: true,
+        language: 'en',
+        clinic: { name: 'Clinic' },
+        carer: { language: 'es' },
+      });
+      const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).split('\f');
+      expect(pages).toBe(3); // the second is the empty back of the first
+      expect(text[0]).toContain('Page 1 of 1');
+      expect(text[1]?.trim()).toBe('');
+      expect(text[2]).toContain('Página 1 de 1');
+      expect(text[2]).toContain('Para la persona que ayuda');
+    },
+  );
+
+  it.skipIf(!hasProgram('pdftotext'))(
+    'sets two languages beside each other in normal print, one after the other in large print',
+    async () => {
+      const order = async (print: 'normal' | 'large') => {
+        const request = { helpCard: true, language: 'en', secondLanguage: 'es', print } as const;
+        const { file } = await render(request);
+        const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+        const line = text.split('\n').find((one) => one.includes('Chest pain')) ?? '';
+        return { beside: line.includes('Dolor en el pecho'), text };
+      };
+      expect((await order('normal')).beside).toBe(true);
+      const large = await order('large');
+      expect(large.beside).toBe(false);
+      expect(large.text.indexOf('Skin that blisters')).toBeLessThan(large.text.indexOf('Dolor en el pecho'));
+    },
+  );
+
   it('is the same, byte for byte, on the same day', async () => {
     const [one, two] = [await render(full), await render(full)];
     expect(Buffer.from(one.pdf).equals(Buffer.from(two.pdf))).toBe(true);
@@ -324,7 +360,7 @@ describe('a handout', () => {
             note,
             patient: { name },
           });
-          const sheet = composeSheet(request, own, fixedClock());
+          const [sheet] = composeSheets(request, own, fixedClock()) as [Sheet];
           const { width } = sheetMetrics(sheet);
           const type = new Typesetter(
             new FontStore(fontsFolder),

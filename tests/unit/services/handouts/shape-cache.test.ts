@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { handoutRequestSchema } from '../../../../electron/contract/handout-request.ts';
-import { composeSheet } from '../../../../electron/services/handouts/compose.ts';
+import { composeSheets } from '../../../../electron/services/handouts/compose/compose.ts';
 import { FontStore } from '../../../../electron/services/handouts/fonts/font-store.ts';
 import { ensureFonts } from '../../../../electron/services/handouts/fonts/install-fonts.ts';
 import { ShapeCache } from '../../../../electron/services/handouts/layout/shape-cache.ts';
 import type { ShapedRun } from '../../../../electron/services/handouts/layout/shaper.ts';
-import { renderSheet } from '../../../../electron/services/handouts/pdf/render.ts';
+import { renderSheets } from '../../../../electron/services/handouts/pdf/render.ts';
 import { fixedClock, libraryOf, root } from '../../../support/fixtures.ts';
 
 /** Words that are in no guide, one in each field that staff type into. */
@@ -23,6 +23,8 @@ const typed = {
   appointment: { date: '2032-08-17', time: '13:47' },
   clinic: { name: 'Zqclinic', phone: 'Zqphone 7731', address: 'Zqaddress' },
   note: 'Zqnote',
+  questions: ['Zqquestion?'],
+  walletCard: { name: 'Zqwallet', phone: 'Zqcall 7731' },
 };
 
 class WatchedCache extends ShapeCache {
@@ -40,7 +42,7 @@ describe('the shapes kept from one sheet to the next', () => {
     const request = handoutRequestSchema.parse({ guides: ['azathioprine-taking'], language, ...typed });
     const { library } = libraryOf();
     const shapes = new WatchedCache();
-    await renderSheet(composeSheet(request, library, fixedClock()), fonts, shapes);
+    await renderSheets(composeSheets(request, library, fixedClock()), fonts, shapes);
     expect(shapes.seen.length).toBeGreaterThan(50);
     for (const key of shapes.seen) expect(key).not.toMatch(/Zq|7731|2031|2032|13:47|1:47/);
   });
@@ -50,8 +52,8 @@ describe('the shapes kept from one sheet to the next', () => {
     const shapes = new ShapeCache();
     for (const language of ['en', 'ar', 'zh-Hans', 'en', 'ar']) {
       const request = handoutRequestSchema.parse({ guides: ['azathioprine-taking'], language, ...typed });
-      const sheet = composeSheet(request, library, fixedClock());
-      const [kept, fresh] = [await renderSheet(sheet, fonts, shapes), await renderSheet(sheet, fonts)];
+      const sheets = composeSheets(request, library, fixedClock());
+      const [kept, fresh] = [await renderSheets(sheets, fonts, shapes), await renderSheets(sheets, fonts)];
       expect(Buffer.from(kept.pdf).equals(Buffer.from(fresh.pdf))).toBe(true);
     }
   });

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Metrics } from '../../../../electron/services/handouts/pdf/metrics.ts';
+import { Place } from '../../../../electron/services/handouts/pdf/page.ts';
+import type { Row } from '../../../../electron/services/handouts/pdf/rows.ts';
+import { stackEvenly, stackRows } from '../../../../electron/services/handouts/pdf/stack-rows.ts';
+
+const metrics = (columns: 1 | 2) =>
+  ({
+    page: { width: 612, height: 792 },
+    margin: 42,
+    size: 12,
+    unit: 6,
+    width: 200,
+    gap: 18,
+    columns,
+  }) as Metrics;
+const foot = { height: 20, lines: () => [] };
+
+type Put = { row: Row; page: number; column: number; top: number; bottom: number };
+
+/** A place that remembers what is put where. */
+class Recorder extends Place {
+  readonly put: Put[] = [];
+  override take(row: Row): void {
+    const top = this.y;
+    super.take(row);
+    this.put.push({ row, page: this.pages, column: this.column, top, bottom: this.y });
+  }
+}
+
+const row = (height: number, more: Partial<Row> = {}): Row => ({
+  height,
+  before: 4,
+  keepWithNext: false,
+  texts: [],
+  drawings: [],
+  ...more,
+});
+const heading = row(20, { isHeading: true, keepWithNext: true });
+
+const anyRows = fc.array(
+  fc.oneof(
+    fc.constant(heading),
+    fc
+      .record({ height: fc.integer({ min: 5, max: 200 }), keepWithNext: fc.boolean() })
+      .map(({ height, keepWithNext }) => row(height, { keepWithNext })),
+  ),
+  { minLength: 1, maxLength: 60 },
+);
+
+describe('rows on pages', () => {
+  it.each([1, 2] as const)(
+    'keep their order, stay above the foot and leave no heading alone: %i columns',
+    (columns) => {
+      fc.assert(
+        fc.property(anyRows, fc.boolean(), (rows, evenly) => {
+          const all = [...rows, row(30)];
+          const place = new Recorder(metrics(columns), foot, false);
+          (evenly ? stackEvenly : stackRows)(place, all);
+          expect(place.put.map((one) => one.row.height)).toEqual(all.map(({ height }) => height));
+          place.put.forEach(({ row: one, page, column, bottom }, at) => {
+            expect(bottom).toBeLessThanOrEqual(place.pageBottom + 0.01);
+            const next = place.put[at + 1];
+            if (one.isHeading && next && !next.row.isHeading)
+              expect([next.page, next.column]).toEqual([page, column]);
+          });
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
+
+  it('that belong together but are higher than a page still fill pages, and leave none nearly empty', () => {
+    const rows = [heading, ...Array.from({ length: 60 }, () => row(40, { keepWithNext: true })), row(40)];
+    const place = new Recorder(metrics(1), foot, false);
+    stackRows(place, rows);
+    const pages = Map.groupBy(place.put, ({ page }) => page);
+    for (const [page, put] of pages) if (page < place.pages) expect(put.length).toBeGreaterThan(10);
+  });
+
+  it('end side by side in the columns of the last page, on no page more', () => {
+    const rows = Array.from({ length: 20 }, () => row(20));
+    const one = new Recorder(metrics(2), foot, false);
+    const even = new Recorder(metrics(2), foot, false);
+    stackRows(one, rows);
+    stackEvenly(even, rows);
+    const bottoms = (place: Recorder) =>
+      [0, 1].map((column) =>
+        Math.max(0, ...place.put.filter((put) => put.column === column).map(({ bottom }) => bottom)),
+      );
+    expect(even.pages).toBe(one.pages);
+    expect(bottoms(one)[1]).toBe(0);
+    expect(Math.abs((bottoms(even)[0] as number) - (bottoms(even)[1] as number))).toBeLessThan(30);
+  });
+
+  it('of a table begin each page with its header', () => {
+    const head = row(25, { rules: { xs: [0, 100], top: true } });
+    const rows = [
+      { ...head, keepWithNext: true },
+      ...Array.from({ length: 60 }, () => row(30, { before: 0, under: head })),
+    ];
+    const place = new Recorder(metrics(1), foot, false);
+    stackRows(place, rows);
+    const pages = Map.groupBy(place.put, ({ page }) => page);
+    expect(pages.size).toBeGreaterThan(2);
+    for (const put of pages.values()) expect(put[0]?.row.height).toBe(25);
+  });
+});
