@@ -106,7 +106,7 @@ export async function startCups(
   ) as [string, string, string];
   writeFileSync(
     config,
-    `Listen 127.0.0.1:${port}\nListen ${socket}\nBrowsing Off\nLogLevel warn\nDefaultAuthType Basic\n<Location />\nOrder allow,deny\nAllow from 127.0.0.1\n</Location>\n${policies}\n`,
+    `Listen 127.0.0.1:${port}\nListen ${socket}\nBrowsing Off\nLogLevel warn\nDirtyCleanInterval 0\nDefaultAuthType Basic\n<Location />\nOrder allow,deny\nAllow from 127.0.0.1\n</Location>\n${policies}\n`,
   );
   writeFileSync(
     files,

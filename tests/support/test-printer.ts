@@ -1,5 +1,15 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { until } from './until.ts';
@@ -21,7 +31,7 @@ const inOwnNamespaces = ['--mount', '--pid', '--fork', '--mount-proc', '--kill-c
  */
 const jobScript = (folder: string) => `#!/bin/bash
 exec 3<>${folder}/orders
-echo started >> ${folder}/jobs
+echo "$IPP_JOB_NAME|copies=\${IPP_COPIES:-1}|sides=$IPP_SIDES|color=$IPP_PRINT_COLOR_MODE|media=$IPP_MEDIA$IPP_MEDIA_COL" >> ${folder}/jobs
 [ -e ${folder}/hold ] || exit 0
 while read -r -u3 word rest; do
   case $word in
@@ -35,8 +45,10 @@ export interface TestPrinter {
   uri: string;
   /** PDF files that reached the printer. */
   received(): string[];
-  /** How many jobs it has begun. */
-  begun(): number;
+  /** The jobs it has begun, each a line with what was asked of it. */
+  begun(): string[];
+  /** How often it was asked for a job's state by CUPS, which asks so only while it waits for the job. */
+  askedByCups(): number;
   /** From now on jobs wait for orders. */
   hold(): void;
   /** From now on jobs print at once. */
@@ -80,11 +92,21 @@ export async function startPrinter(port: number, folder: string): Promise<TestPr
   async function switchOn({ extra = [], spoolSize = '' }: { extra?: string[]; spoolSize?: string } = {}) {
     await until('the port', async () => !(await listens(port)));
     const output = openSync(logFile, 'w');
-    const options = ['-p', String(port), '-d', paper, '-k', '-2', '-s', '10,10', '-c', script];
+    const options = ['-p', String(port), '-d', paper, '-k', '-v', '-2', '-s', '10,10', '-c', script];
     const formats = ['-f', 'application/pdf,image/urf,image/pwg-raster'];
     child = spawn(
       'unshare',
-      [...inOwnNamespaces, 'bash', '-c', printerScript, 'printer', ...options, ...formats, ...extra, 'Test Printer'],
+      [
+        ...inOwnNamespaces,
+        'bash',
+        '-c',
+        printerScript,
+        'printer',
+        ...options,
+        ...formats,
+        ...extra,
+        'Test Printer',
+      ],
       {
         stdio: ['ignore', output, output],
         env: { ...process.env, SPOOL: paper, SPOOL_SIZE: spoolSize },
@@ -103,7 +125,8 @@ export async function startPrinter(port: number, folder: string): Promise<TestPr
   return {
     uri: `ipp://127.0.0.1:${port}/ipp/print`,
     received: () => readdirSync(paper).filter((name) => name.endsWith('.pdf')),
-    begun: () => (existsSync(jobs) ? readFileSync(jobs, 'utf8').trim().split('\n').length : 0),
+    begun: () => (existsSync(jobs) ? readFileSync(jobs, 'utf8').trim().split('\n') : []),
+    askedByCups: () => log().split('Get-Job-Attributes').length - 1,
     hold: () => writeFileSync(hold, ''),
     printAtOnce: () => rmSync(hold, { force: true }),
     order: (...lines) => void writeSync(pipe, lines.map((line) => `${line}\n`).join('')),

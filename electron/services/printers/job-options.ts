@@ -15,13 +15,7 @@ export function jobAttributes(printer: PrinterInfo, options: PrintOptions): Attr
     ['keyword', 'print-color-mode', color && printer.color ? 'color' : 'monochrome'],
     ['keyword', 'print-scaling', 'none'],
     ...(copies > 1
-      ? [
-          [
-            'keyword',
-            'multiple-document-handling',
-            'separate-documents-collated-copies',
-          ] satisfies Attribute,
-        ]
+      ? [['keyword', 'multiple-document-handling', 'separate-documents-collated-copies'] satisfies Attribute]
       : []),
   ];
 }

@@ -3,9 +3,9 @@
  *
  * "Printed" needs the printer's own word. CUPS' `completed` is not it: measured with CUPS 2.4.2 and `ippeveprinter`, its
  * ipp backend does wait for the printer (option `waitjob`, on unless the queue turns it off), but it reports `completed`
- * also for a job that the printer aborted, for one that the printer forgot when it was switched off and on, and after ten
- * seconds for one that the printer holds. Its socket and usb backends never wait. So where the printer cannot be asked,
- * the end is `sent`: handed over, look in the tray.
+ * also for a job that the printer forgot when it was switched off and on, and sometimes for one that the printer aborted
+ * (which of its two threads hears first decides between that and `canceled`). Its socket and usb backends never wait. So
+ * where the printer cannot be asked, the end is `sent`: handed over, look in the tray.
  */
 import type { JobState } from '../../contract/printing.ts';
 import type { JobWord } from './types.ts';
@@ -76,8 +76,16 @@ export function troubleIn(reasons: string[]): JobWord | null {
   return null;
 }
 
-const reasonOf = ({ reasons }: OneJob) =>
-  bare(reasons.find((one) => one !== 'none' && one !== 'processing-to-stop-point') ?? '');
+/** Says nothing more than the state does. */
+const emptyReasons = new Set(['none', 'processing-to-stop-point', 'job-printing', 'job-incoming']);
+const reasonOf = ({ reasons }: OneJob) => bare(reasons.find((one) => !emptyReasons.has(one)) ?? '');
+
+/** The printer itself gave up one of the jobs. */
+function abortedAt(device: DeviceWord): JobWord | null {
+  const aborted =
+    typeof device === 'object' ? device.jobs.find(({ state }) => state === jobStates.aborted) : undefined;
+  return aborted ? { state: 'failed', reason: reasonOf(aborted) } : null;
+}
 
 /** The printer's word on a job that CUPS has handed over whole. */
 function handedOver(device: DeviceWord): JobWord {
@@ -85,8 +93,8 @@ function handedOver(device: DeviceWord): JobWord {
   if (device === 'silent') return { state: 'offline', reason: 'silent' };
   const { jobs, printer } = device;
   if (jobs.length === 0) return { state: 'sent', reason: 'unknown-to-printer' };
-  const aborted = jobs.find(({ state }) => state === jobStates.aborted);
-  if (aborted) return { state: 'failed', reason: reasonOf(aborted) };
+  const aborted = abortedAt(device);
+  if (aborted) return aborted;
   const canceled = jobs.find(({ state }) => state === jobStates.canceled);
   if (canceled) return { state: 'canceled', reason: reasonOf(canceled) };
   if (jobs.every(({ state }) => state === jobStates.completed)) return { state: 'printed', reason: '' };
@@ -128,7 +136,8 @@ function inSpooler(job: OneJob, printer: OnePrinter, device: DeviceWord): JobWor
 export function jobWord({ job, printer }: SpoolerWord, device: DeviceWord): JobWord {
   if (!job) return { state: 'failed', reason: 'gone' };
   if (job.state === jobStates.aborted) return { state: 'failed', reason: reasonOf(job) };
-  if (job.state === jobStates.canceled) return { state: 'canceled', reason: reasonOf(job) };
+  if (job.state === jobStates.canceled)
+    return abortedAt(device) ?? { state: 'canceled', reason: reasonOf(job) };
   if (job.state === jobStates.completed) return handedOver(device);
   return inSpooler(job, printer, device);
 }

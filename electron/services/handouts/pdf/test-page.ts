@@ -59,7 +59,13 @@ class TestPageWriter {
   }
 
   /** Draws a paragraph's lines between `left` and `left + width`; returns the height used. */
-  #lines(paragraph: Paragraph, left: number, width: number, top: number, at: 'start' | 'center' | 'end'): number {
+  #lines(
+    paragraph: Paragraph,
+    left: number,
+    width: number,
+    top: number,
+    at: 'start' | 'center' | 'end',
+  ): number {
     const rtl = this.#page.language.direction === 'rtl';
     paragraph.lines.forEach((line, index) => {
       const room = width - line.width;
