@@ -121,7 +121,9 @@ function inSpooler(job: OneJob, printer: OnePrinter, device: DeviceWord): JobWor
   const trouble = troubleIn([...job.reasons, ...remembered]);
   if (trouble) return trouble;
   if (printer.state === printerStopped) return { state: 'held', reason: 'stopped' };
-  if (job.state === jobStates.held || job.state === jobStates.stopped)
+  // CUPS holds a job also while it takes its data in.
+  const arriving = job.reasons.some((one) => one === 'job-data-insufficient' || one === 'job-incoming');
+  if (!arriving && (job.state === jobStates.held || job.state === jobStates.stopped))
     return { state: 'held', reason: reasonOf(job) || 'held' };
   if (device === 'silent') return { state: 'offline', reason: 'silent' };
   // CUPS calls a job processing before the printer has it, and while the printer is busy with another.

@@ -56,6 +56,7 @@ const cases: Case[] = [
   // On the way, with a printer that can be asked.
   ['behind others', cups(pending), device([]), 'waiting', ''],
   ['CUPS works, the printer has not begun', cups(processing), device([]), 'waiting', ''],
+  ['CUPS still takes it in', cups(held, [], idle, ['job-data-insufficient']), device([]), 'waiting', ''],
   ['at the printer', cups(processing), device([processing]), 'printing', ''],
   ['done at the printer, CUPS has not heard', cups(processing), device([completed]), 'printing', ''],
   ['no paper', cups(processing), device([processing], ['media-empty-error']), 'out-of-paper', 'media-empty'],

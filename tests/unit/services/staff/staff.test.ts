@@ -3,6 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrations, openDatabase } from '../../../../electron/db/open.ts';
+import { createPrinterMargins } from '../../../../electron/services/printers/margins.ts';
 import { createClinic } from '../../../../electron/services/clinic/clinic.ts';
 import { createStaff } from '../../../../electron/services/staff/staff.ts';
 import { fixedClock, temporaryFolder } from '../../../support/fixtures.ts';
@@ -31,6 +32,31 @@ describe('the database', () => {
     createClinic({ db }).save({ name: 'Clínica Uno', phone: '555' });
     db.close();
     expect(createClinic(open(file)).read()).toEqual({ name: 'Clínica Uno', phone: '555' });
+  });
+
+  it('keeps what an older version wrote when it is brought up to date', () => {
+    const file = path.join(temporaryFolder(), 'old.sqlite');
+    const old = new Database(file);
+    old.exec(migrations[0] as string);
+    old.exec("INSERT INTO clinic VALUES (1, 'Clínica Uno', '555', NULL)");
+    old.pragma('user_version = 1');
+    old.close();
+    const { db } = open(file);
+    expect(createClinic({ db }).read()).toEqual({ name: 'Clínica Uno', phone: '555' });
+    expect(createPrinterMargins({ db }).read('Clinic')).toBeNull();
+  });
+
+  it('keeps margins by printer, and forgets them', () => {
+    const { db, file } = open();
+    const margins = { top: 4, right: 5.5, bottom: 18, left: 6 };
+    createPrinterMargins({ db }).save('Clinic', { ...margins, top: 1 });
+    createPrinterMargins({ db }).save('Clinic', margins);
+    db.close();
+    const again = createPrinterMargins(open(file));
+    expect(again.read('Clinic')).toEqual(margins);
+    expect(again.read('Other')).toBeNull();
+    again.save('Clinic', null);
+    expect(again.read('Clinic')).toBeNull();
   });
 
   it('refuses a newer one, a damaged one and a foreign one, and leaves each as it was', () => {
