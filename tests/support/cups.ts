@@ -124,7 +124,9 @@ export async function startCups(
   };
   async function restart() {
     const command = `${spoolSize === '' ? '' : fill} exec cupsd -f -c ${config} -s ${files}`;
-    child = spawn('unshare', ['--mount', 'bash', '-c', command], { stdio: 'ignore' });
+    // In process and mount namespaces of its own, so that its filters and backends end with it.
+    const own = ['--mount', '--pid', '--fork', '--mount-proc', '--kill-child'];
+    child = spawn('unshare', [...own, 'bash', '-c', command], { stdio: 'ignore' });
     await until('CUPS', () => works('lpstat', ['-r'], env) && works('lpstat', ['-H'], env), { why: log });
   }
   const stop = () => {

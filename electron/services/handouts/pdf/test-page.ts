@@ -33,7 +33,7 @@ export interface TestPage {
 /** Free of lines at each end of an edge, so that no two edges' lines cross, in mm. */
 const corner = 31;
 const textMargin = 38;
-const small = 7;
+const small = 8;
 const spacing = 1.4;
 
 type Pdf = typeof PDFDocument.prototype;

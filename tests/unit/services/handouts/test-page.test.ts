@@ -40,26 +40,29 @@ function lineAt(page: Page, side: 'top' | 'right' | 'bottom' | 'left', index: nu
 }
 
 describe.skipIf(!hasProgram('qpdf') || !hasProgram('pdftoppm'))('the test page of a printer', () => {
-  it.each(['en', 'es', 'ar', 'zh-Hans'])('is one tagged page in %s', async (language) => {
+  it('is one tagged page in each language', async () => {
     const { handouts, library } = service();
-    const { pdf, pages } = await handouts.testPage('letter', language);
-    expect(pages).toBe(1);
-    const file = path.join(temporaryFolder(), 'test-page.pdf');
-    writeFileSync(file, pdf);
-    const read = readPdf(file);
     const squeeze = (text: string) => text.replace(/[\s\u00a0\u2066\u2069]+/g, '');
-    expect(squeeze(drawnText(read))).toContain(
-      squeeze(library.strings(language)['handout.test-page.title'] ?? ''),
-    );
-    expect(flatten(structureOf(read)).map(({ type }) => type)).toEqual(['Document', 'H1', 'P', 'P', 'P']);
+    for (const { tag } of library.languages()) {
+      const { pdf, pages } = await handouts.testPage('letter', tag);
+      expect(pages).toBe(1);
+      const file = path.join(temporaryFolder(), 'test-page.pdf');
+      writeFileSync(file, pdf);
+      const read = readPdf(file);
+      const title = library.strings(tag)['handout.test-page.title'] ?? '';
+      expect(squeeze(drawnText(read))).toContain(squeeze(title));
+      expect(flatten(structureOf(read)).map(({ type }) => type)).toEqual(['Document', 'H1', 'P', 'P', 'P']);
+    }
   });
 
-  it.each(['letter', 'a4'] as const)('has a line at each millimetre from each edge: %s', async (paper) => {
+  it('has a line at each millimetre from each edge, on both papers', async () => {
     const { handouts } = service();
-    const page = drawPage((await handouts.testPage(paper, 'en')).pdf);
-    for (const side of ['top', 'right', 'bottom', 'left'] as const)
-      for (let index = 0; index < deepestLine; index += 1)
-        expect(lineAt(page, side, index), `${side} ${index + 1}`).toBe(true);
+    for (const paper of ['letter', 'a4'] as const) {
+      const page = drawPage((await handouts.testPage(paper, 'en')).pdf);
+      for (const side of ['top', 'right', 'bottom', 'left'] as const)
+        for (let index = 0; index < deepestLine; index += 1)
+          expect(lineAt(page, side, index), `${paper} ${side} ${index + 1}`).toBe(true);
+    }
   });
 
   it('has a line of 100 mm in the middle', async () => {
