@@ -6,6 +6,7 @@ import { directionSchema, guideCardSchema, guideDocumentSchema } from './documen
 import { clinicSchema, handoutRequestSchema } from './handout-request.ts';
 import { errorCodes } from './errors.ts';
 import { householdSchema } from './household.ts';
+import { jobStateNames, marginsSchema, printerStateNames } from './printing.ts';
 import type { CallName } from './names.ts';
 import { resourceCalls } from './resource-calls.ts';
 
@@ -38,8 +39,33 @@ export type LanguageInfo = z.infer<typeof languageInfoSchema>;
 /** `until` is the last day on which it holds; `over` when that day is past. */
 const lapse = { id: z.string(), until: z.iso.date(), over: z.boolean() };
 
-const jobStates = ['waiting', 'printing', 'printed', 'held', 'failed', 'canceled'] as const;
-const printerStates = ['ready', 'busy', 'stopped', 'unknown'] as const;
+/** `label` is the printer's name for people. `margins` is what staff read off its test page. */
+const printerSchema = z.strictObject({
+  token,
+  label: z.string(),
+  state: z.enum(printerStateNames),
+  isDefault: z.boolean(),
+  twoSided: z.boolean(),
+  color: z.boolean(),
+  papers: z.array(z.enum(['letter', 'a4'])),
+  /** False when its jobs end as `sent`: it cannot be asked whether it printed. */
+  tellsEnd: z.boolean(),
+  margins: marginsSchema.nullable(),
+});
+
+/** The printer's own word on a job; `reason` is an IPP keyword such as `media-empty`, or empty. */
+const jobSchema = z.strictObject({
+  job: token,
+  kind: z.enum(['sheet', 'test-page']),
+  printer: z.string(),
+  copies: z.number().int(),
+  at: z.iso.datetime(),
+  state: z.enum(jobStateNames),
+  reason: z.string(),
+  canRetry: z.boolean(),
+  canCancel: z.boolean(),
+});
+export type JobRow = z.infer<typeof jobSchema>;
 
 export const calls = {
   'kiosk.state': {
@@ -153,25 +179,40 @@ export const calls = {
   },
   'printers.list': {
     input: z.strictObject({ session }),
-    output: z.strictObject({
-      printers: z.array(
-        z.strictObject({ token, name: z.string(), state: z.enum(printerStates), isDefault: z.boolean() }),
-      ),
-    }),
+    output: z.strictObject({ printers: z.array(printerSchema) }),
   },
+  /** What the printer cannot do, two sides or colour, is left out rather than refused. */
   'printers.print': {
     input: z.strictObject({
       session,
       printer: token,
       copies: z.number().int().min(1).max(20),
+      twoSided: z.boolean(),
+      color: z.boolean(),
       request: handoutRequestSchema,
     }),
     output: z.strictObject({ job: token }),
   },
-  /** The printer's own word on a job; `reason` is an IPP keyword such as `media-empty-error`, or empty. */
-  'printers.job': {
+  /** Jobs of this run, the latest first. They hold nothing of a patient. */
+  'printers.jobs': {
+    input: z.strictObject({ session }),
+    output: z.strictObject({ jobs: z.array(jobSchema) }),
+  },
+  /** A new job from the same PDF, while it is still held: at most ten minutes after the last change. */
+  'printers.retry': {
     input: z.strictObject({ session, job: token }),
-    output: z.strictObject({ state: z.enum(jobStates), reason: z.string() }),
+    output: z.strictObject({ job: token }),
+  },
+  'printers.cancel': { input: z.strictObject({ session, job: token }), output: nothing },
+  /** Prints the page with rulers at all four edges. */
+  'printers.testPage': {
+    input: z.strictObject({ session, printer: token, paper: z.enum(['letter', 'a4']), language }),
+    output: z.strictObject({ job: token }),
+  },
+  /** Keeps for a printer what staff read off its test page, in mm; null forgets it. */
+  'printers.margins': {
+    input: z.strictObject({ session, printer: token, margins: marginsSchema.nullable() }),
+    output: nothing,
   },
 } as const satisfies Record<CallName, { input: z.ZodType; output: z.ZodType }>;
 

@@ -28,7 +28,11 @@ export const callNames = [
   'folders.list',
   'printers.list',
   'printers.print',
-  'printers.job',
+  'printers.jobs',
+  'printers.retry',
+  'printers.cancel',
+  'printers.testPage',
+  'printers.margins',
 ] as const;
 
 export type CallName = (typeof callNames)[number];

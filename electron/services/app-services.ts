@@ -16,7 +16,9 @@ import { createLibrary } from './library/library.ts';
 import type { Mode } from './library/types.ts';
 import type { Logger } from './logger.ts';
 import { openPack } from './packs/open-pack.ts';
-import { createPrinters } from './printers/printers.ts';
+import { createPrinters, systemPrinters } from './printers/printers.ts';
+import { createPrinterMargins } from './printers/margins.ts';
+import { createPrinterHandlers } from './printers/handlers.ts';
 import { createSearch } from './search/search.ts';
 import { createStaff } from './staff/staff.ts';
 
@@ -56,7 +58,7 @@ function createHandlers(options: AppOptions, db: Database, packFile: string): Ap
   const staff = createStaff({ db, clock });
   const clinic = createClinic({ db });
   const folders = createFolders({ saveTo: options.saveTo });
-  const printers = createPrinters();
+  const printers = createPrinters({ system: systemPrinters(options.dataFolder), clock });
   const resources = createLocalResources({ db, clock });
   const forStaff = async (session: string, request: HandoutRequest) => {
     staff.requireSession(session);
@@ -122,22 +124,12 @@ function createHandlers(options: AppOptions, db: Database, packFile: string): Ap
       staff.requireSession(session);
       return { folders: folders.list() };
     },
-    'printers.list': async ({ session }) => {
-      staff.requireSession(session);
-      return { printers: await printers.list() };
-    },
-    'printers.print': async ({ session, printer, copies, request }) => {
-      const { pdf } = await forStaff(session, request);
-      return { job: await printers.print(printer, pdf, copies, request.paper) };
-    },
-    'printers.job': ({ session, job }) => {
-      staff.requireSession(session);
-      return printers.job(job);
-    },
+    ...createPrinterHandlers({ staff, handouts, printers, margins: createPrinterMargins({ db }) }),
   };
   return {
     handlers,
     async close() {
+      await printers.close();
       await handouts.close();
       library.close();
       db.close();

@@ -1,19 +1,9 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import {
-  chmodSync,
-  closeSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { connect } from 'node:net';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { hasProgram } from '../setup/programs.ts';
+import { startPrinter, type TestPrinter } from './test-printer.ts';
+import { until } from './until.ts';
 
 export const canPrint =
   process.platform === 'linux' &&
@@ -22,53 +12,86 @@ export const canPrint =
 
 export interface TestCups {
   address: string;
-  /** Files that reached the printer. */
-  received(): string[];
+  /** The printer behind the queue "Clinic". */
+  printer: TestPrinter;
   /** Files in CUPS' own spool. */
   spooled(): string[];
-  disable(): void;
-  enable(): void;
+  /** Files of CUPS, wherever they are, that hold these words. */
+  filesWith(words: string): string[];
+  /** Runs one of CUPS' own commands as an administrator. */
+  run(command: string, ...args: string[]): void;
+  /** Stops the print service in the middle of what it does, and starts it again. */
+  crash(): void;
+  restart(): Promise<void>;
   /** What CUPS wrote about what went wrong. */
   log(): string;
   stop(): void;
 }
 
-async function until(what: string, check: () => boolean | Promise<boolean>, why = () => ''): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await check()) return;
-    await wait(100);
-  }
-  throw new Error(`${what} did not come up. ${why()}`);
-}
-
-const listens = (port: number) =>
-  new Promise<boolean>((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.on('connect', () => socket.end(() => resolve(true)));
-    socket.on('error', () => resolve(false));
-  });
-
-/**
- * ippeveprinter starts only where Avahi answers, and Avahi only where D-Bus does. All three run in process and mount
- * namespaces of their own with an empty /run: what an earlier run left there (a dead bus' pid file stops the next one)
- * or what the machine itself runs does not matter, and all three end together.
- */
-const printerScript = `
-  mount -t tmpfs none /run && mkdir -p /run/dbus /run/avahi-daemon && chown avahi: /run/avahi-daemon &&
-  dbus-daemon --system --fork && avahi-daemon -D --no-chroot && exec ippeveprinter "$@"`;
-const inOwnNamespaces = ['--mount', '--pid', '--fork', '--mount-proc', '--kill-child'];
-
-const works = (command: string, args: string[], env?: NodeJS.ProcessEnv) => {
+const works = (command: string, args: string[], env: NodeJS.ProcessEnv) => {
   try {
-    execFileSync(command, args, { stdio: 'ignore', ...(env ? { env } : {}) });
+    execFileSync(command, args, { stdio: 'ignore', env });
     return true;
   } catch {
     return false;
   }
 };
 
+/** The policy that CUPS comes with, and one that wants a name and a password before it prints. */
+const policies = `
+<Policy default>
+  JobPrivateAccess default
+  JobPrivateValues default
+  <Limit Create-Job Print-Job Print-URI Validate-Job>
+    Order deny,allow
+  </Limit>
+  <Limit Send-Document Send-URI Hold-Job Release-Job Restart-Job Purge-Jobs Set-Job-Attributes Cancel-My-Jobs Close-Job>
+    Require user @OWNER @SYSTEM
+    Order deny,allow
+  </Limit>
+  <Limit CUPS-Add-Modify-Printer CUPS-Delete-Printer CUPS-Set-Default Pause-Printer Resume-Printer CUPS-Accept-Jobs CUPS-Reject-Jobs>
+    AuthType Default
+    Require user @SYSTEM
+    Order deny,allow
+  </Limit>
+  <Limit Cancel-Job CUPS-Authenticate-Job>
+    Require user @OWNER @SYSTEM
+    Order deny,allow
+  </Limit>
+  <Limit All>
+    Order deny,allow
+  </Limit>
+</Policy>
+<Policy locked>
+  <Limit Create-Job Print-Job Print-URI Validate-Job>
+    AuthType Basic
+    Require valid-user
+    Order deny,allow
+  </Limit>
+  <Limit All>
+    Order deny,allow
+  </Limit>
+</Policy>`;
+
+function* filesBelow(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const full = path.join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesBelow(full);
+    else if (entry.isFile()) yield full;
+  }
+}
+
+interface CupsOptions {
+  /** The spool is a disk of this size that is full, such as `64k`. */
+  spoolSize?: string;
+}
+
 /** A real CUPS with a real IPP printer behind it, both on loopback, with folders of their own. */
-export async function startCups(port: number, printerPort: number): Promise<TestCups> {
+export async function startCups(
+  port: number,
+  printerPort: number,
+  { spoolSize = '' }: CupsOptions = {},
+): Promise<TestCups> {
   // Filters and backends run as another user, who may not enter a private TMPDIR.
   const folder = mkdtempSync('/tmp/sala-cups-');
   chmodSync(folder, 0o755);
@@ -77,71 +100,56 @@ export async function startCups(port: number, printerPort: number): Promise<Test
     mkdirSync(full, { recursive: true, mode: 0o755 });
     return full;
   };
-  const [spool, paper] = [dir('spool'), dir('paper')];
-  const config = path.join(folder, 'cupsd.conf');
-  const files = path.join(folder, 'cups-files.conf');
+  const [service, spool] = [dir('cups'), dir('cups/spool')];
+  const [config, files, socket] = ['cupsd.conf', 'cups-files.conf', 'cups.sock'].map((name) =>
+    path.join(service, name),
+  ) as [string, string, string];
   writeFileSync(
     config,
-    `Listen 127.0.0.1:${port}\nBrowsing Off\nLogLevel warn\nPreserveJobHistory Yes\n<Location />\nOrder allow,deny\nAllow from 127.0.0.1\n</Location>\n<Location /admin>\nAllow from 127.0.0.1\n</Location>\n<Policy default>\n<Limit All>\nOrder deny,allow\n</Limit>\n</Policy>\n`,
+    `Listen 127.0.0.1:${port}\nListen ${socket}\nBrowsing Off\nLogLevel warn\nDirtyCleanInterval 0\nDefaultAuthType Basic\n<Location />\nOrder allow,deny\nAllow from 127.0.0.1\n</Location>\n${policies}\n`,
   );
   writeFileSync(
     files,
-    `ServerRoot ${dir('root')}\nRequestRoot ${spool}\nTempDir ${dir('tmp')}\nCacheDir ${dir('cache')}\nStateDir ${dir('state')}\nAccessLog stderr\nErrorLog ${folder}/error_log\nPageLog ${folder}/page_log\nSystemGroup root lpadmin\nFileDevice No\n`,
+    `ServerRoot ${dir('cups/root')}\nRequestRoot ${spool}\nTempDir ${dir('cups/tmp')}\nCacheDir ${dir('cups/cache')}\nStateDir ${dir('cups/state')}\nAccessLog stderr\nErrorLog ${service}/error_log\nPageLog ${service}/page_log\nSystemGroup root lpadmin\nFileDevice No\n`,
   );
-  const printerLog = openSync(path.join(folder, 'printer_log'), 'w');
-  const children: ChildProcess[] = [
-    spawn(
-      'unshare',
-      [
-        ...inOwnNamespaces,
-        ...['bash', '-c', printerScript, 'printer'],
-        '-p',
-        String(printerPort),
-        '-d',
-        paper,
-        '-k',
-        '-f',
-        'application/pdf,image/urf,image/pwg-raster',
-        '-c',
-        '/bin/true', // otherwise it plays at printing for 5 to 15 seconds
-        'Test Printer',
-      ],
-      { stdio: ['ignore', printerLog, printerLog] },
-    ),
-    spawn('cupsd', ['-f', '-c', config, '-s', files], { stdio: 'ignore' }),
-  ];
-  closeSync(printerLog);
+  const fill = `mount -t tmpfs -o size=${spoolSize} none ${spool} && touch ${spool}/fill && fallocate -l ${spoolSize} ${spool}/fill &&`;
+  const env = { ...process.env, CUPS_SERVER: socket };
+  const log = () => readFileSync(path.join(service, 'error_log'), 'utf8');
+  let child: ChildProcess | null = null;
+  let printer: TestPrinter | null = null;
+
+  const crash = () => {
+    child?.kill('SIGKILL');
+    child = null;
+  };
+  async function restart() {
+    const command = `${spoolSize === '' ? '' : fill} exec cupsd -f -c ${config} -s ${files}`;
+    // In process and mount namespaces of its own, so that its filters and backends end with it.
+    const own = ['--mount', '--pid', '--fork', '--mount-proc', '--kill-child'];
+    child = spawn('unshare', [...own, 'bash', '-c', command], { stdio: 'ignore' });
+    await until('CUPS', () => works('lpstat', ['-r'], env) && works('lpstat', ['-H'], env), { why: log });
+  }
   const stop = () => {
-    for (const child of children) child.kill('SIGKILL');
+    crash();
+    printer?.stop();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  const env = { ...process.env, CUPS_SERVER: `127.0.0.1:${port}` };
   try {
-    await until(
-      'the test printer',
-      () => listens(printerPort),
-      () => readFileSync(path.join(folder, 'printer_log'), 'utf8'),
-    );
-    await until('CUPS', () => works('lpstat', ['-r'], env) && works('lpstat', ['-H'], env));
-    await until('the queue', () =>
-      works(
-        'lpadmin',
-        ['-p', 'Clinic', '-E', '-v', `ipp://127.0.0.1:${printerPort}/ipp/print`, '-m', 'everywhere'],
-        env,
-      ),
-    );
+    const [device] = await Promise.all([startPrinter(printerPort, dir('printer')), restart()]);
+    printer = device;
+    const queue = ['-p', 'Clinic', '-E', '-v', device.uri, '-m', 'everywhere'];
+    await until('the queue', () => works('lpadmin', queue, env), { why: log });
     works('lpadmin', ['-d', 'Clinic'], env);
+    return {
+      address: `127.0.0.1:${port}`,
+      printer: device,
+      spooled: () => readdirSync(spool).filter((name) => /^[cd]\d/.test(name)),
+      filesWith: (words) => [...filesBelow(service)].filter((file) => readFileSync(file).includes(words)),
+      run: (command, ...args) => void execFileSync(command, args, { env, stdio: 'pipe' }),
+      ...{ crash, restart, log, stop },
+    };
   } catch (error) {
     stop();
     throw error;
   }
-  return {
-    address: `127.0.0.1:${port}`,
-    received: () => readdirSync(paper).filter((name) => name.endsWith('.pdf')),
-    spooled: () => readdirSync(spool).filter((name) => /^[cd]\d/.test(name)),
-    disable: () => void works('cupsdisable', ['Clinic'], env),
-    enable: () => void works('cupsenable', ['Clinic'], env),
-    log: () => readFileSync(path.join(folder, 'error_log'), 'utf8'),
-    stop,
-  };
 }

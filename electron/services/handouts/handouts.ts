@@ -1,14 +1,26 @@
 import { Worker } from 'node:worker_threads';
 import { KioskError } from '../../contract/errors.ts';
 import { handoutRequestSchema, type HandoutRequest } from '../../contract/handout-request.ts';
+import type { Margins } from '../../contract/printing.ts';
 import type { Clock } from '../clock.ts';
 import type { Library } from '../library/types.ts';
 import { composeSheets } from './compose/compose.ts';
-import type { RenderAnswer, RenderRequest } from './worker.ts';
+import { composeTestPage } from './compose/test-page.ts';
+import type { RenderAnswer, RenderRequest, RenderWork } from './worker.ts';
+
+interface Rendered {
+  pdf: Uint8Array;
+  pages: number;
+}
 
 export interface Handouts {
-  /** The handout as a PDF. Throws `bad-input`, `not-reviewed` or `missing-glyph`. Keeps nothing of the request. */
-  render(request: HandoutRequest): Promise<{ pdf: Uint8Array; pages: number }>;
+  /**
+   * The handout as a PDF, with the margins in mm that a printer needs where they are wider than its own. Throws `bad-input`,
+   * `not-reviewed` or `missing-glyph`. Keeps nothing of the request.
+   */
+  render(request: HandoutRequest, printer?: { margins: Margins | null }): Promise<Rendered>;
+  /** The page that shows a printer's margins, with its words in a language. */
+  testPage(paper: HandoutRequest['paper'], language: string): Promise<Rendered>;
   /**
    * Draws a guide in each language and throws it away, so that the first real handout does not wait for fonts and code to be
    * read. Ends early when the service is closed.
@@ -21,7 +33,7 @@ const workerFile = () =>
   new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './handout-worker.mjs', import.meta.url);
 
 type Waiting = {
-  resolve: (done: { pdf: Uint8Array; pages: number }) => void;
+  resolve: (done: Rendered) => void;
   reject: (error: Error) => void;
 };
 
@@ -65,29 +77,38 @@ export function createHandouts({
     return started;
   }
 
-  const handouts: Handouts = {
-    render(request) {
-      const sheets = composeSheets(request, library, clock);
-      lastId += 1;
-      const id = lastId;
-      const target = worker ?? start();
-      return new Promise((resolve, reject) => {
-        target.ref();
-        const done = () => {
-          if (waiting.size === 0) target.unref();
-        };
-        waiting.set(id, {
-          resolve: (value) => {
-            done();
-            resolve(value);
-          },
-          reject: (error) => {
-            done();
-            reject(error);
-          },
-        });
-        target.postMessage({ id, sheets } satisfies RenderRequest);
+  function draw(work: RenderWork): Promise<Rendered> {
+    lastId += 1;
+    const id = lastId;
+    const target = worker ?? start();
+    return new Promise((resolve, reject) => {
+      target.ref();
+      const done = () => {
+        if (waiting.size === 0) target.unref();
+      };
+      waiting.set(id, {
+        resolve: (value) => {
+          done();
+          resolve(value);
+        },
+        reject: (error) => {
+          done();
+          reject(error);
+        },
       });
+      target.postMessage({ id, ...work } satisfies RenderRequest);
+    });
+  }
+
+  const handouts: Handouts = {
+    async render(request, printer) {
+      const sheets = composeSheets(request, library, clock);
+      const margins = printer?.margins;
+      const printerMargin = margins ? Math.max(...Object.values(margins)) : undefined;
+      return draw({ sheets: printerMargin ? sheets.map((sheet) => ({ ...sheet, printerMargin })) : sheets });
+    },
+    async testPage(paper, language) {
+      return draw({ testPage: composeTestPage(paper, language, library, clock) });
     },
     async warm() {
       try {

@@ -105,6 +105,8 @@ export interface Sheet {
   /** Path data by name, on a 24 by 24 grid. */
   pictograms: Record<string, string[]>;
   paper: 'letter' | 'a4';
+  /** Margin that the printer needs, in mm; the sheet's own is used where that is wider. */
+  printerMargin?: number;
   print: 'normal' | 'large';
   /** Day of making, `2026-11-24`; becomes the PDF's dates. */
   day: string;

@@ -7,12 +7,11 @@ import { KioskError, type ErrorReport } from '../../contract/errors.ts';
 import { FontStore } from './fonts/font-store.ts';
 import { ShapeCache } from './layout/shape-cache.ts';
 import { renderSheets } from './pdf/render.ts';
+import { renderTestPage, type TestPage } from './pdf/test-page.ts';
 import type { Sheet } from './sheet.ts';
 
-export interface RenderRequest {
-  id: number;
-  sheets: Sheet[];
-}
+export type RenderWork = { sheets: Sheet[] } | { testPage: TestPage };
+export type RenderRequest = RenderWork & { id: number };
 export type RenderAnswer =
   | { id: number; ok: true; pdf: Uint8Array; pages: number }
   | { id: number; ok: false; error: ErrorReport | null; stack: string };
@@ -20,8 +19,11 @@ export type RenderAnswer =
 const fonts = new FontStore((workerData as { fontsFolder: string }).fontsFolder);
 const shapes = new ShapeCache();
 
-parentPort?.on('message', ({ id, sheets }: RenderRequest) => {
-  renderSheets(sheets, fonts, shapes).then(
+const draw = (work: RenderWork) =>
+  'sheets' in work ? renderSheets(work.sheets, fonts, shapes) : renderTestPage(work.testPage, fonts);
+
+parentPort?.on('message', ({ id, ...work }: RenderRequest) => {
+  draw(work).then(
     ({ pdf, pages }) => parentPort?.postMessage({ id, ok: true, pdf, pages } satisfies RenderAnswer),
     (error: unknown) => {
       const known = error instanceof KioskError ? { code: error.code, fields: error.fields } : null;

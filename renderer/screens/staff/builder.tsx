@@ -13,8 +13,9 @@ import { Attention } from './attention.tsx';
 import { emptyDraft, hasTyped, toRequest, type Draft } from './draft.ts';
 import { Choice, DateField, MedicinesPart, Part, TestsPart, type PartProps } from './form-parts.tsx';
 import { GuidesPart } from './guides-part.tsx';
-import { PrintPopup, SavePopup } from './output.tsx';
+import { SavePopup } from './output.tsx';
 import { Preview } from './preview.tsx';
+import { PrintPopup } from './printing/print-popup.tsx';
 import { useProblemWords } from './problem-words.ts';
 
 interface BuilderProps {
@@ -190,7 +191,7 @@ export function Builder({ session, onLeave, onEnded }: BuilderProps) {
   const { t } = useTranslation();
   const { client, language } = useSession();
   const [draft, setDraft] = useState<Draft>(() => emptyDraft(language.tag));
-  const [popup, setPopup] = useState<'save' | 'print' | 'clear' | 'leave' | null>(null);
+  const [popup, setPopup] = useState<'save' | 'print' | 'printers' | 'clear' | 'leave' | null>(null);
   const words = useProblemWords();
   const home = useCall(language.tag, () => client['library.home']({ language: language.tag }));
   const cards = home.state === 'done' ? home.value.groups.flatMap((group) => group.guides) : [];
@@ -268,6 +269,9 @@ export function Builder({ session, onLeave, onEnded }: BuilderProps) {
             <Pictogram name="usb" />
             {t('builder.save.action')}
           </Button>
+          <Button small onPress={() => setPopup('printers')}>
+            {t('print.printers')}
+          </Button>
           <Button small onPress={() => setPopup('clear')}>
             {t('builder.clear')}
           </Button>
@@ -296,6 +300,9 @@ export function Builder({ session, onLeave, onEnded }: BuilderProps) {
       ) : null}
       {popup === 'print' && request ? (
         <PrintPopup session={session} request={request} onClose={() => setPopup(null)} />
+      ) : null}
+      {popup === 'printers' ? (
+        <PrintPopup session={session} request={null} onClose={() => setPopup(null)} />
       ) : null}
       {popup === 'clear' ? (
         <Confirm

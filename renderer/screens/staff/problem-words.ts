@@ -15,7 +15,12 @@ export function useProblemWords(): (error: KioskError) => string {
       case 'printer-unavailable':
         return t('problem-words.printer-unavailable');
       case 'printer-refused':
+        if (fields['reason'] === 'credentials') return t('problem-words.printer-password');
+        if (fields['reason'] === 'not-accepting-jobs') return t('problem-words.printer-closed');
         return t('problem-words.printer-refused');
+      case 'not-found':
+        if (fields['what'] === 'document' || fields['what'] === 'job') return t('problem-words.print-over');
+        return t('error.try-again');
       case 'missing-glyph':
         return t('problem-words.missing-glyph', { character: String(fields['codePoint'] ?? '') });
       case 'not-reviewed':

@@ -54,4 +54,20 @@ export class StaffPages extends PatientPages {
     await dialog.getByRole('button', { name: this.text('popup.close'), exact: true }).click();
     return name;
   }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** The printer that is chosen is this one. */
+  async printer(name: string): Promise<void> {
+    await expect(this.dialog.getByLabel(this.text('print.printer')).locator('option:checked')).toContainText(
+      name,
+    );
+  }
+
+  /** The latest job says this. */
+  async expectJob(key: string): Promise<void> {
+    await expect(this.dialog.locator('.job').first()).toContainText(this.text(key), { timeout: 30_000 });
+  }
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { idleAt } from '../../../renderer/lib/session/idle.ts';
+import { readMillimetres } from '../../../renderer/screens/staff/printing/read-millimetres.ts';
 import { emptyDraft, emptyMedicine, hasTyped, toRequest } from '../../../renderer/screens/staff/draft.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
@@ -32,7 +33,7 @@ describe('interface strings', () => {
 
   it('are all used, or made of a name: pictogram, group, problem, state, kind, age', () => {
     const made =
-      /^(pictogram|group|problem|print\.state|text-size|handout|builder\.depth|local\.kind|local-staff\.age|local-import\.(row|file|effect))\./;
+      /^(pictogram|group|problem|print\.state|print\.printer|margins|text-size|handout|builder\.depth|local\.kind|local-staff\.age|local-import\.(row|file|effect))\./;
     expect(Object.keys(strings).filter((key) => !made.test(key) && !code.includes(`'${key}'`))).toEqual([]);
   });
 });
@@ -71,5 +72,23 @@ describe('a draft', () => {
       sections: { a: ['x'] },
       medicines: [{ name: 'm', dayParts: { noon: '2' } }],
     });
+  });
+});
+
+describe('a margin', () => {
+  it.each([
+    ['4', 4],
+    [' 12,5 ', 12.5],
+    ['٣', 3],
+    ['۱۲٫۵', 12.5],
+    ['0', 0],
+    ['40', 40],
+    ['41', null],
+    ['', null],
+    ['4 mm', null],
+    ['-1', null],
+    ['1e1', null],
+  ])('typed as "%s" is %s', (typed, read) => {
+    expect(readMillimetres(typed)).toBe(read);
   });
 });

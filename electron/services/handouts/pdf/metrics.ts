@@ -1,7 +1,9 @@
 import type { Sheet } from '../sheet.ts';
 
-const millimetre = 72 / 25.4;
-const papers = { letter: [612, 792], a4: [595.28, 841.89] } as const;
+export const millimetre = 72 / 25.4;
+export const papers = { letter: [612, 792], a4: [595.28, 841.89] } as const;
+/** In mm; a printer that cannot reach so far out gets a wider one. */
+const ownMargin = 15;
 /** A column narrower than this many letters is hard to read: the languages then stand one under the other. */
 const leastLetters = 24;
 
@@ -28,10 +30,10 @@ export function columnMetrics(metrics: Metrics): Metrics {
   return { ...metrics, width: (metrics.width - metrics.gap) / 2, columns: 2 };
 }
 
-/** 12 points for normal print, 18 for large print with one and a half spacing, margins of 15 mm (requirements, section 5). */
+/** 12 points for normal print, 18 for large print with one and a half spacing, margins of at least 15 mm (requirements, section 5). */
 export function sheetMetrics(sheet: Sheet): Metrics {
   const [width, height] = papers[sheet.paper];
-  const margin = 15 * millimetre;
+  const margin = Math.max(ownMargin, sheet.printerMargin ?? 0) * millimetre;
   const size = sheet.print === 'large' ? 18 : 12;
   const gap = size * 1.5;
   const inset = size * 0.9;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrations, openDatabase } from '../../../../electron/db/open.ts';
+import { createPrinterMargins } from '../../../../electron/services/printers/margins.ts';
 import { createClinic } from '../../../../electron/services/clinic/clinic.ts';
 import { createStaff } from '../../../../electron/services/staff/staff.ts';
 import { fixedClock, temporaryFolder } from '../../../support/fixtures.ts';
@@ -33,7 +34,7 @@ describe('the database', () => {
     expect(createClinic(open(file)).read()).toEqual({ name: 'Clínica Uno', phone: '555' });
   });
 
-  it('takes over a database of the first version with its rows, and gives it the list of local help', () => {
+  it('takes over a database of the first version with its rows, and gives it what later versions keep', () => {
     const file = path.join(temporaryFolder(), 'kiosk.sqlite');
     const old = new Database(file);
     old.exec(migrations[0] as string);
@@ -54,6 +55,20 @@ describe('the database', () => {
     expect(rows('clinic')).toEqual([{ only: 1, name: 'Clínica Uno', phone: '555', address: null }]);
     expect(rows('local_resources')).toEqual([]);
     expect(db.pragma('user_version', { simple: true })).toBe(migrations.length);
+    expect(createPrinterMargins({ db }).read('Clinic')).toBeNull();
+  });
+
+  it('keeps margins by printer, and forgets them', () => {
+    const { db, file } = open();
+    const margins = { top: 4, right: 5.5, bottom: 18, left: 6 };
+    createPrinterMargins({ db }).save('Clinic', { ...margins, top: 1 });
+    createPrinterMargins({ db }).save('Clinic', margins);
+    db.close();
+    const again = createPrinterMargins(open(file));
+    expect(again.read('Clinic')).toEqual(margins);
+    expect(again.read('Other')).toBeNull();
+    again.save('Clinic', null);
+    expect(again.read('Clinic')).toBeNull();
   });
 
   it('refuses a newer one, a damaged one and a foreign one, and leaves each as it was', () => {

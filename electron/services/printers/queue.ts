@@ -1,0 +1,172 @@
+import { KioskError } from '../../contract/errors.ts';
+import { hasEnded } from '../../contract/printing.ts';
+import type { Clock } from '../clock.ts';
+import { newToken } from '../tokens.ts';
+import type { JobWord, PrinterInfo, PrintOptions, PrintSystem, SpoolJob } from './types.ts';
+
+/** What is printed: a sheet for a patient, or the page that shows a printer's margins. */
+export type JobKind = 'sheet' | 'test-page';
+
+export interface QueuedJob extends JobWord {
+  token: string;
+  kind: JobKind;
+  /** The printer's name for people. */
+  printer: string;
+  copies: number;
+  /** When it was handed over. */
+  at: Date;
+  canRetry: boolean;
+  canCancel: boolean;
+}
+
+export interface Queue {
+  /** Hands a PDF to a printer. Throws `printer-unavailable` or `printer-refused`. */
+  submit(printer: PrinterInfo, pdf: Uint8Array, options: PrintOptions, kind: JobKind): Promise<string>;
+  /** This run's jobs, the latest first, each asked for anew. */
+  jobs(): Promise<QueuedJob[]>;
+  /** Prints again what did not end well. Throws `not-found` when its PDF is no longer held. */
+  retry(token: string): Promise<string>;
+  /** Stops a job and drops its PDF. Throws `not-found`, or `printer-unavailable` when nobody could be told. */
+  cancel(token: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Entry {
+  token: string;
+  kind: JobKind;
+  printer: PrinterInfo;
+  options: PrintOptions;
+  job: SpoolJob;
+  word: JobWord;
+  at: number;
+  changedAt: number;
+  /** Since when only the printer's last word is missing. */
+  silentSince: number | null;
+  /** In memory only, for another try. */
+  pdf: Uint8Array | null;
+  /** Out of the print service, with its file. */
+  removed: boolean;
+}
+
+const tickEvery = 1_000;
+/** A PDF is held at most this long after a job's last change. */
+export const holdFor = 10 * 60_000;
+/** How long a printer that fell silent after it had everything may take to say how it ended. */
+export const waitForLastWord = 30_000;
+
+const row = ({ token, kind, printer, options, word, at, pdf }: Entry): QueuedJob => ({
+  token,
+  kind,
+  printer: printer.label,
+  copies: options.copies,
+  at: new Date(at),
+  ...word,
+  canRetry: hasEnded(word.state) && word.state !== 'printed' && pdf !== null,
+  canCancel: !hasEnded(word.state),
+});
+
+/** Follows the jobs of this run by itself, also when no page asks, so that nothing stays in the print service. */
+export function createQueue({ system, clock }: { system: PrintSystem; clock: Clock }): Queue {
+  const entries = new Map<string, Entry>();
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let running: Promise<void> | null = null;
+  let closed = false;
+  const now = () => clock.now().getTime();
+
+  function say(entry: Entry, word: JobWord): void {
+    if (entry.word.state !== word.state || entry.word.reason !== word.reason) entry.changedAt = now();
+    entry.word = word;
+    if (word.state === 'printed') entry.pdf = null;
+  }
+
+  async function look(entry: Entry): Promise<void> {
+    const { lastWordMissing, ...word } = await system
+      .look(entry.job)
+      .catch(() => ({ state: 'offline', reason: 'no-print-service', lastWordMissing: false }) as const);
+    if (hasEnded(entry.word.state)) return; // ended while the answer was on its way
+    entry.silentSince = lastWordMissing ? (entry.silentSince ?? now()) : null;
+    const gaveUp = entry.silentSince !== null && now() - entry.silentSince >= waitForLastWord;
+    say(entry, gaveUp ? { state: 'sent', reason: 'silent' } : word);
+  }
+
+  async function follow(entry: Entry): Promise<void> {
+    if (!hasEnded(entry.word.state)) await look(entry);
+    if (hasEnded(entry.word.state) && !entry.removed)
+      entry.removed = await system.remove(entry.job).then(
+        () => true,
+        () => false, // tried again at the next tick: the file must not stay
+      );
+    if (now() - entry.changedAt < holdFor) return;
+    entry.pdf = null;
+    if (entry.removed) entries.delete(entry.token);
+  }
+
+  function refresh(): Promise<void> {
+    running ??= Promise.all([...entries.values()].map(follow)).then(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  function keepTicking(): void {
+    if (timer || closed || entries.size === 0) return;
+    timer = setTimeout(() => {
+      void refresh().then(() => {
+        timer = null;
+        keepTicking();
+      });
+    }, tickEvery);
+    timer.unref();
+  }
+
+  async function submit(...[printer, pdf, options, kind]: Parameters<Queue['submit']>): Promise<string> {
+    const job = await system.submit(printer, pdf, options);
+    const token = newToken();
+    const word: JobWord = { state: 'waiting', reason: '' };
+    const [at, changedAt] = [now(), now()];
+    entries.set(token, {
+      ...{ token, kind, printer, options, job, word, at, changedAt, pdf },
+      silentSince: null,
+      removed: false,
+    });
+    keepTicking();
+    return token;
+  }
+
+  const entryOf = (token: string): Entry => {
+    const entry = entries.get(token);
+    if (!entry) throw new KioskError('not-found', { what: 'job' });
+    return entry;
+  };
+
+  return {
+    submit,
+    async jobs() {
+      await refresh();
+      return [...entries.values()].reverse().map(row);
+    },
+    async retry(token) {
+      const { pdf, word, printer, options, kind } = entryOf(token);
+      if (!pdf || !hasEnded(word.state)) throw new KioskError('not-found', { what: 'document' });
+      const next = await submit(printer, pdf, options, kind);
+      const entry = entries.get(token);
+      if (entry?.removed) entries.delete(token);
+      else if (entry) entry.pdf = null;
+      return next;
+    },
+    async cancel(token) {
+      const entry = entryOf(token);
+      if (hasEnded(entry.word.state)) return;
+      await system.cancel(entry.job).catch((error: unknown) => {
+        throw new KioskError('printer-unavailable', {}, { cause: error });
+      });
+      entry.pdf = null;
+      await refresh();
+    },
+    async close() {
+      closed = true;
+      if (timer) clearTimeout(timer);
+      await refresh();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { JobRow } from '../../../../electron/contract/calls.ts';
+import { hasEnded } from '../../../../electron/contract/printing.ts';
+import type { KioskError } from '../../../../electron/contract/errors.ts';
+import { useSession } from '../../../lib/session/session.tsx';
+import { toKioskError } from '../../../lib/use-call.ts';
+
+interface Jobs {
+  jobs: JobRow[];
+  problem: KioskError | null;
+  /** Asks at once: something was just printed, tried again or canceled. */
+  lookNow: () => void;
+}
+
+/** This run's print jobs, asked for every second while one of them is on its way. */
+export function useJobs(session: string): Jobs {
+  const { client } = useSession();
+  const [jobs, setJobs] = useState<JobRow[]>([]);
+  const [problem, setProblem] = useState<KioskError | null>(null);
+  const [look, setLook] = useState(0);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let current = true;
+    const ask = async () => {
+      try {
+        const answer = await client['printers.jobs']({ session });
+        if (!current) return;
+        setJobs(answer.jobs);
+        setProblem(null);
+        if (answer.jobs.some(({ state }) => !hasEnded(state))) timer = setTimeout(() => void ask(), 1000);
+      } catch (error) {
+        if (current) setProblem(toKioskError(error));
+      }
+    };
+    void ask();
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [client, session, look]);
+  const lookNow = useCallback(() => setLook((before) => before + 1), []);
+  return { jobs, problem, lookNow };
+}
