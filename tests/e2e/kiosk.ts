@@ -37,7 +37,7 @@ export function stringsOf(tag: string): Record<string, string> {
       string,
       string
     >;
-  return { ...read('patient'), ...read('staff'), ...read('handout'), ...read('problem') };
+  return { ...read('patient'), ...read('staff'), ...read('handout'), ...read('problem'), ...read('finder') };
 }
 
 /** Front matter of a guide's text: its title. */

@@ -3,6 +3,7 @@ import { ScreenTitle } from '../../components/frame/frame.tsx';
 import { Tile } from '../../components/tile/tile.tsx';
 import { useSession } from '../../lib/session/session.tsx';
 import { useCall } from '../../lib/use-call.ts';
+import { FinderTile } from '../finder/finder-tile.tsx';
 import { CallProblem } from '../problem/problem.tsx';
 
 /** The guides of one group, as large tiles. */
@@ -18,6 +19,7 @@ export function Group({ id }: { id: string }) {
       <ScreenTitle of={id}>{t(`group.${id}`)}</ScreenTitle>
       {group ? null : <p className="lead">{t('home.empty')}</p>}
       <ul className="tiles">
+        {id === 'help' ? <FinderTile /> : null}
         {group?.guides.map((guide) => (
           <li key={guide.id}>
             <Tile

@@ -6,6 +6,7 @@ import { Pictogram } from '../../components/pictogram/pictogram.tsx';
 import { Tile } from '../../components/tile/tile.tsx';
 import { useSession } from '../../lib/session/session.tsx';
 import { useCall } from '../../lib/use-call.ts';
+import { FinderTile } from '../finder/finder-tile.tsx';
 import { CallProblem } from '../problem/problem.tsx';
 
 /** Searching and the code of a sheet first, then the groups of guides. */
@@ -34,6 +35,7 @@ export function Home() {
             onPress={() => go({ screen: 'code' })}
           />
         </li>
+        <FinderTile />
       </ul>
       {loaded.state === 'done' && loaded.value.groups.length > 0 ? (
         <section className="stack-small" aria-labelledby="home-groups">
