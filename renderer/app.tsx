@@ -18,6 +18,8 @@ import { useIdle } from './lib/session/use-idle.ts';
 import { createStrings, loadLanguage } from './lib/strings.ts';
 import { toKioskError } from './lib/use-call.ts';
 import { Code } from './screens/code/code.tsx';
+import { Finder } from './screens/finder/finder.tsx';
+import { FinderProvider } from './screens/finder/finder-state.tsx';
 import { Guide } from './screens/guide/guide.tsx';
 import { Group } from './screens/group/group.tsx';
 import { Home } from './screens/home/home.tsx';
@@ -44,6 +46,8 @@ function Screen({ place, onLeave }: { place: Place; onLeave: () => void }) {
       return <Code />;
     case 'interpreter':
       return <Interpreter />;
+    case 'finder':
+      return <Finder step={place.step} changing={place.changing ?? false} />;
     case 'staff':
       return (
         <Suspense fallback={null}>
@@ -124,9 +128,11 @@ function Visit({ client, kiosk, pictograms, words, onWipe }: VisitProps) {
     <I18nextProvider i18n={strings}>
       <I18nProvider locale={language.locale}>
         <SessionProvider session={session}>
-          <Frame key={place.screen === 'staff' ? 'staff' : 'patient'}>
-            <Screen place={place} onLeave={session.home} />
-          </Frame>
+          <FinderProvider>
+            <Frame key={place.screen === 'staff' ? 'staff' : 'patient'}>
+              <Screen place={place} onLeave={session.home} />
+            </Frame>
+          </FinderProvider>
           <IdleWarning onGone={onWipe} />
         </SessionProvider>
       </I18nProvider>

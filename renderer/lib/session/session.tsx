@@ -1,6 +1,7 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import type { CallOutput, LanguageInfo } from '../../../electron/contract/calls.ts';
 import type { Client } from '../../../electron/contract/client.ts';
+import type { FinderStep } from './finder-step.ts';
 
 export type KioskState = CallOutput<'kiosk.state'>;
 
@@ -13,6 +14,8 @@ export type Place =
   | { screen: 'search'; text: string }
   | { screen: 'code' }
   | { screen: 'interpreter' }
+  /** `changing`: one answer is being changed, after all were given. */
+  | { screen: 'finder'; step: FinderStep; changing?: boolean }
   | { screen: 'staff' };
 
 export const textSizes = ['normal', 'large', 'largest'] as const;

@@ -5,6 +5,7 @@ import { LocalResources } from '../../components/local-resources/local-resources
 import { Tile } from '../../components/tile/tile.tsx';
 import { useSession } from '../../lib/session/session.tsx';
 import { useCall } from '../../lib/use-call.ts';
+import { FinderTile } from '../finder/finder-tile.tsx';
 import { CallProblem } from '../problem/problem.tsx';
 
 /** The group whose guides are about finding help: the clinic's own list stands before them. */
@@ -33,6 +34,7 @@ export function Group({ id }: { id: string }) {
       {group || resources.length > 0 ? null : <p className="lead">{t('home.empty')}</p>}
       {group && resources.length > 0 ? <h2>{t('home.groups')}</h2> : null}
       <ul className="tiles">
+        {id === 'help' ? <FinderTile /> : null}
         {group?.guides.map((guide) => (
           <li key={guide.id}>
             <Tile

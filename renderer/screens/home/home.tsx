@@ -7,6 +7,7 @@ import { Tile } from '../../components/tile/tile.tsx';
 import { useSession } from '../../lib/session/session.tsx';
 import { useCall } from '../../lib/use-call.ts';
 import { helpGroup } from '../group/group.tsx';
+import { FinderTile } from '../finder/finder-tile.tsx';
 import { CallProblem } from '../problem/problem.tsx';
 
 /** Searching and the code of a sheet first, then the groups of guides. */
@@ -43,6 +44,7 @@ export function Home() {
             onPress={() => go({ screen: 'code' })}
           />
         </li>
+        <FinderTile />
       </ul>
       {groups.length > 0 || onlyLocal ? (
         <section className="stack-small" aria-labelledby="home-groups">

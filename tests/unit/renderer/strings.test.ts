@@ -31,9 +31,9 @@ describe('interface strings', () => {
     expect(asked.filter((key) => !(key in strings))).toEqual([]);
   });
 
-  it('are all used, or made of a name: pictogram, group, problem, state, kind, age', () => {
+  it('are all used, or made of a name: pictogram, group, problem, state, kind, age, question', () => {
     const made =
-      /^(pictogram|group|problem|print\.state|print\.printer|margins|text-size|handout|builder\.depth|local\.kind|local-staff\.age|local-import\.(row|file|effect))\./;
+      /^(pictogram|group|problem|print\.state|print\.printer|margins|text-size|handout|builder\.depth|local\.kind|local-staff\.age|finder\.(?:state|ask|help|why|option)|local-import\.(row|file|effect))\./;
     expect(Object.keys(strings).filter((key) => !made.test(key) && !code.includes(`'${key}'`))).toEqual([]);
   });
 });

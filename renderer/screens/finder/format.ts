@@ -1,0 +1,20 @@
+/** Figures of the finder as a reader of `locale` (BCP 47) expects them. */
+export const wholeNumber = (value: number, locale: string) => new Intl.NumberFormat(locale).format(value);
+
+export const dollars = (value: number, locale: string) =>
+  new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', maximumFractionDigits: 0 }).format(
+    value,
+  );
+
+export const years = (value: number, locale: string) =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit: 'year', unitDisplay: 'long' }).format(value);
+
+/** Years of the calendar, without marks of grouping: `2025, 2026`. */
+export const calendarYears = (list: number[], locale: string) =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(
+    list.map((year) => new Intl.NumberFormat(locale, { useGrouping: false }).format(year)),
+  );
+
+/** A day such as `2026-11-24`, in long form. */
+export const longDay = (day: string, locale: string) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));

@@ -1,0 +1,163 @@
+import { useTranslation } from 'react-i18next';
+import type { ProgramResult, Screening } from '../../../electron/contract/assistance.ts';
+import { Button } from '../../components/button/button.tsx';
+import { Callout } from '../../components/callout/callout.tsx';
+import { ScreenTitle } from '../../components/frame/frame.tsx';
+import { useSession } from '../../lib/session/session.tsx';
+import { useCall } from '../../lib/use-call.ts';
+import { CallProblem } from '../problem/problem.tsx';
+import { useFinder } from './finder-state.tsx';
+import { calendarYears, wholeNumber } from './format.ts';
+import { anyHousehold, toHousehold } from './household.ts';
+import { missingQuestion } from './questions.ts';
+import { Contact, More, ResultCard } from './result-card.tsx';
+import { StartAgain } from './start-again.tsx';
+
+/** The warning that belongs to every list of programs (facts 3G). */
+function ScamWarning() {
+  const { t } = useTranslation();
+  const lines = [
+    t('finder.scam.free'),
+    t('finder.scam.bank'),
+    t('finder.scam.medicare'),
+    t('finder.scam.today'),
+  ];
+  const plain = (text: string) => [{ type: 'text' as const, text }];
+  return (
+    <Callout
+      terms={[]}
+      block={{
+        type: 'callout',
+        level: 'yellow',
+        title: plain(t('finder.scam.title')),
+        blocks: [{ type: 'list', items: lines.map((line) => ({ content: plain(line) })) }],
+      }}
+    />
+  );
+}
+
+function Always({ always }: { always: Screening['always'] }) {
+  const { t } = useTranslation();
+  return (
+    <section className="stack-small" aria-labelledby="finder-always" data-group="always">
+      <h2 id="finder-always">{t('finder.results.always')}</h2>
+      <ul className="finder-always">
+        {always.map(({ program, name, text, phone, url }) => (
+          <li key={program} data-program={program}>
+            <h3>{name}</h3>
+            <p>{text}</p>
+            <Contact phone={phone} url={phone === null ? url : null} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Cards({ id, results, open }: { id: 'first' | 'may'; results: ProgramResult[]; open: boolean }) {
+  const { t } = useTranslation();
+  if (results.length === 0) return null;
+  const first = id === 'first';
+  return (
+    <section className="stack-small" aria-labelledby={`finder-${id}`} data-group={id}>
+      <h2 id={`finder-${id}`}>{first ? t('finder.results.first') : t('finder.results.may')}</h2>
+      <p>{first ? t('finder.results.first.hint') : t('finder.results.may.hint')}</p>
+      <div className="finder-cards">
+        {results.map((result) => (
+          <ResultCard key={result.program} result={result} open={open} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function ProbablyNot({ results }: { results: ProgramResult[] }) {
+  const { t } = useTranslation();
+  const { locale } = useSession().language;
+  if (results.length === 0) return null;
+  const number = wholeNumber(results.length, locale);
+  return (
+    <section data-group="probably-not">
+      <More words={t('finder.results.probably-not', { number })}>
+        <p>{t('finder.results.probably-not.hint')}</p>
+        <ul className="finder-not">
+          {results.map(({ program, name, reasons }) => (
+            <li key={program} data-program={program}>
+              <More words={name}>
+                <ul>
+                  {reasons.map(({ id, text }) => (
+                    <li key={id + text}>{text}</li>
+                  ))}
+                </ul>
+              </More>
+            </li>
+          ))}
+        </ul>
+      </More>
+    </section>
+  );
+}
+
+/** Everything that was found. What helps everyone stands in its own group and is not said twice under "May help". */
+function Found({ screening }: { screening: Screening }) {
+  const { t } = useTranslation();
+  const { locale } = useSession().language;
+  const everyones = new Set(screening.always.map(({ program }) => program));
+  const group = (id: ProgramResult['group']) => screening.results.filter((one) => one.group === id);
+  const { guidelineYear } = screening.povertyLevel;
+  return (
+    <>
+      {guidelineYear === null ? null : (
+        <p className="quiet">
+          {t('finder.results.figures', { year: calendarYears([guidelineYear], locale) })}
+        </p>
+      )}
+      <Cards id="first" open results={group('first')} />
+      <Always always={screening.always} />
+      <Cards id="may" open={false} results={group('may').filter(({ program }) => !everyones.has(program))} />
+      <ProbablyNot results={group('probably-not')} />
+    </>
+  );
+}
+
+/** What may help, first things first. Without a state or a household size: what helps everyone, and the way to more. */
+export function Results() {
+  const { t } = useTranslation();
+  const { client, language, go } = useSession();
+  const { answers } = useFinder();
+  const household = toHousehold(answers);
+  const missing = missingQuestion(answers);
+  const asked = { language: language.tag, household: household ?? anyHousehold };
+  const loaded = useCall(JSON.stringify(asked), () => client['assistance.screen'](asked));
+  if (loaded.state === 'failed') return <CallProblem error={loaded.error} />;
+  if (loaded.state === 'loading') return null;
+  return (
+    <div className="page page-wide stack finder-results">
+      <ScreenTitle of="results">{t('finder.results.title')}</ScreenTitle>
+      <p className="lead">
+        <strong>{t('finder.results.decide')}</strong>
+      </p>
+      {household ? (
+        <Found screening={loaded.value} />
+      ) : (
+        <>
+          <p className="lead">{t('finder.results.short')}</p>
+          {missing ? (
+            <div className="row">
+              <Button kind="main" onPress={() => go({ screen: 'finder', step: missing })}>
+                {t('finder.results.answer')}
+              </Button>
+            </div>
+          ) : null}
+          <Always always={loaded.value.always} />
+        </>
+      )}
+      <ScamWarning />
+      <p>{t('finder.start.status')}</p>
+      <div className="row finder-foot">
+        <Button onPress={() => go({ screen: 'finder', step: 'answers' })}>{t('finder.change')}</Button>
+        <StartAgain />
+      </div>
+    </div>
+  );
+}

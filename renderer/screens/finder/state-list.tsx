@@ -1,0 +1,52 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button/button.tsx';
+import { KeyboardField } from '../../components/keyboard-field/keyboard-field.tsx';
+import { useSession } from '../../lib/session/session.tsx';
+import type { StateCode } from './answers.ts';
+import { findStates, statesByName } from './states.ts';
+
+const longestName = 40;
+
+/** All states as large buttons, by name; what is typed leaves those that have it. */
+export function StateList({
+  chosen,
+  onChoose,
+}: {
+  chosen: StateCode | undefined;
+  onChoose: (code: StateCode) => void;
+}) {
+  const { t } = useTranslation();
+  const { language } = useSession();
+  const [typed, setTyped] = useState('');
+  const states = useMemo(
+    () => statesByName((code) => t(`finder.state.${code}`), language.locale),
+    [t, language.locale],
+  );
+  const found = findStates(states, typed);
+  return (
+    <div className="stack">
+      <KeyboardField
+        label={t('finder.state.search')}
+        value={typed}
+        maxLength={longestName}
+        onChange={setTyped}
+      />
+      <p role="status" className={found.length > 0 ? 'visually-hidden' : 'error'}>
+        {found.length > 0 ? '' : t('finder.state.nothing')}
+      </p>
+      <div className="finder-states">
+        {(found.length > 0 ? found : states).map(({ code, name }) => (
+          <Button
+            key={code}
+            kind={code === chosen ? 'main' : 'plain'}
+            aria-pressed={code === chosen}
+            onPress={() => onChoose(code)}
+          >
+            {name}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}
