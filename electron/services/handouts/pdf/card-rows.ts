@@ -129,14 +129,15 @@ export function cardRows(tools: RowTools, sides: CardSide[]): Row[] {
   const { left, width, size } = tools.metrics;
   const fits = 2 * sideWidth <= width && size <= 12;
   if (sides.length === 2 && fits) {
+    const start = tools.rtl ? left + width - 2 * sideWidth : left;
     const columns = [
-      { x: left, width: sideWidth },
-      { x: left + sideWidth, width: sideWidth },
+      { x: start, width: sideWidth },
+      { x: start + sideWidth, width: sideWidth },
     ];
     return [cardRow(tools, sides, tools.rtl ? columns.reverse() : columns)];
   }
   return sides.map((side) => {
-    const own = { x: left, width: fits ? sideWidth : width };
+    const own = { x: fits && tools.rtl ? left + width - sideWidth : left, width: fits ? sideWidth : width };
     return cardRow(tools, [side], [own]);
   });
 }
