@@ -125,7 +125,7 @@ export async function startPrinter(port: number, folder: string): Promise<TestPr
   return {
     uri: `ipp://127.0.0.1:${port}/ipp/print`,
     received: () => readdirSync(paper).filter((name) => name.endsWith('.pdf')),
-    begun: () => (existsSync(jobs) ? readFileSync(jobs, 'utf8').trim().split('\n') : []),
+    begun: () => (existsSync(jobs) ? readFileSync(jobs, 'utf8').split('\n').slice(0, -1) : []),
     askedByCups: () => log().split('Get-Job-Attributes').length - 1,
     hold: () => writeFileSync(hold, ''),
     printAtOnce: () => rmSync(hold, { force: true }),

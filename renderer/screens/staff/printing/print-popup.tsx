@@ -26,6 +26,8 @@ export function PrintPopup({ session, request, onClose }: PrintPopupProps) {
   const [look, setLook] = useState(0);
   const [token, setToken] = useState('');
   const [margins, setMargins] = useState(false);
+  /** The form gives way to the job that was just begun: that is what staff look at now. */
+  const [begun, setBegun] = useState(false);
   const { jobs, problem, lookNow } = useJobs(session);
   const loaded = useCall(`printers ${look}`, () => client['printers.list']({ session }));
   const printers = loaded.state === 'done' ? loaded.value.printers : [];
@@ -36,11 +38,19 @@ export function PrintPopup({ session, request, onClose }: PrintPopupProps) {
     <Popup title={t(request ? 'print.title' : 'print.printers')} isOpen onClose={onClose}>
       {loaded.state === 'loading' ? <p role="status">{t('print.looking')}</p> : null}
       {loaded.state === 'done' && !printer ? <p>{t('print.none')}</p> : null}
-      {printer ? (
+      {printer && !begun ? (
         <>
           <PrinterChoice printers={printers} chosen={printer} onChange={setToken} />
           {request ? (
-            <PrintForm session={session} printer={printer} request={request} onPrinted={lookNow} />
+            <PrintForm
+              session={session}
+              printer={printer}
+              request={request}
+              onPrinted={() => {
+                setBegun(true);
+                lookNow();
+              }}
+            />
           ) : null}
         </>
       ) : null}
@@ -48,7 +58,7 @@ export function PrintPopup({ session, request, onClose }: PrintPopupProps) {
       <p role="status" className="error">
         {problem ? words(problem) : ''}
       </p>
-      {printer && margins ? (
+      {printer && margins && !begun ? (
         <MarginsForm
           key={printer.token}
           session={session}
@@ -58,10 +68,16 @@ export function PrintPopup({ session, request, onClose }: PrintPopupProps) {
         />
       ) : null}
       <div className="row">
-        <Button small onPress={again}>
-          {t('save.look-again')}
-        </Button>
-        {printer && !margins ? (
+        {begun ? (
+          <Button small onPress={() => setBegun(false)}>
+            {t('print.again')}
+          </Button>
+        ) : (
+          <Button small onPress={again}>
+            {t('save.look-again')}
+          </Button>
+        )}
+        {printer && !margins && !begun ? (
           <Button small onPress={() => setMargins(true)}>
             {t('margins.title')}
           </Button>
