@@ -6,16 +6,18 @@ import { until } from '../support/until.ts';
 
 const rows: Row[] = [];
 
+afterAll(() => {
+  if (rows.length === 0) return;
+  console.log(`\n${tableOf(rows)}`);
+  expect(falsePrinted(rows)).toEqual([]);
+});
+
 describe.skipIf(!canPrint)('printing with faults, on a real CUPS and a real IPP printer', () => {
   let cups: TestCups;
   beforeAll(async () => {
     cups = await startCups(8634, 8635);
   }, 90_000);
-  afterAll(() => {
-    cups?.stop();
-    console.log(`\n${tableOf(rows)}`);
-    expect(falsePrinted(rows)).toEqual([]);
-  });
+  afterAll(() => cups?.stop());
 
   /** One fault: what is done, what staff read, whether paper came out. Nothing may be left in CUPS afterwards. */
   function fault(name: string, paper: boolean, act: (kiosk: Watched) => Promise<void>): void {
@@ -199,7 +201,7 @@ describe.skipIf(!canPrint)('printing with faults, on a real CUPS and a real IPP 
   fault('the print service dies in mid-job', false, async (kiosk) => {
     const job = await printing(kiosk);
     await kiosk.shows(job, 'printing');
-    cups.crash();
+    await cups.crash();
     await kiosk.shows(job, 'offline');
     await cups.restart();
     await kiosk.printers.queue.cancel(job);
