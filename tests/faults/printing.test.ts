@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cancelAtDevice, deviceOf } from '../../electron/services/printers/device.ts';
 import { canPrint, startCups, type TestCups } from '../support/cups.ts';
 import { canary, falsePrinted, tableOf, Watched, type Row } from '../support/fault-matrix.ts';
 import { until } from '../support/until.ts';
@@ -150,6 +151,17 @@ describe.skipIf(!canPrint)('printing with faults, on a real CUPS and a real IPP 
     expect((await kiosk.shows(job, 'canceled')).canRetry).toBe(false);
     cups.printer.order('end 0');
     await until('the printer is free', async () => (await kiosk.printers.list())[0]?.state === 'ready');
+  });
+
+  fault("canceled at the printer's own panel", false, async (kiosk) => {
+    const job = await printing(kiosk);
+    await kiosk.shows(job, 'printing');
+    const panel = deviceOf(cups.printer.uri);
+    if (!panel) throw new Error('the test printer is not on this computer');
+    const [name = ''] = cups.printer.begun().at(-1)?.split('|') ?? [];
+    await cancelAtDevice(panel, name);
+    cups.printer.order('end 0');
+    expect((await kiosk.shows(job, 'canceled')).canRetry).toBe(true);
   });
 
   fault("the printer's disk is full", false, async (kiosk) => {
