@@ -1,21 +1,24 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cancelAtDevice, deviceOf } from '../../electron/services/printers/device.ts';
 import { canPrint, startCups, type TestCups } from '../support/cups.ts';
 import { canary, falsePrinted, tableOf, Watched, type Row } from '../support/fault-matrix.ts';
 import { until } from '../support/until.ts';
 
 const rows: Row[] = [];
 
+afterAll(() => {
+  if (rows.length === 0) return;
+  console.log(`\n${tableOf(rows)}`);
+  expect(falsePrinted(rows)).toEqual([]);
+});
+
 describe.skipIf(!canPrint)('printing with faults, on a real CUPS and a real IPP printer', () => {
   let cups: TestCups;
   beforeAll(async () => {
     cups = await startCups(8634, 8635);
   }, 90_000);
-  afterAll(() => {
-    cups?.stop();
-    console.log(`\n${tableOf(rows)}`);
-    expect(falsePrinted(rows)).toEqual([]);
-  });
+  afterAll(() => cups?.stop());
 
   /** One fault: what is done, what staff read, whether paper came out. Nothing may be left in CUPS afterwards. */
   function fault(name: string, paper: boolean, act: (kiosk: Watched) => Promise<void>): void {
@@ -150,6 +153,17 @@ describe.skipIf(!canPrint)('printing with faults, on a real CUPS and a real IPP 
     await until('the printer is free', async () => (await kiosk.printers.list())[0]?.state === 'ready');
   });
 
+  fault("canceled at the printer's own panel", false, async (kiosk) => {
+    const job = await printing(kiosk);
+    await kiosk.shows(job, 'printing');
+    const panel = deviceOf(cups.printer.uri);
+    if (!panel) throw new Error('the test printer is not on this computer');
+    const [name = ''] = cups.printer.begun().at(-1)?.split('|') ?? [];
+    await cancelAtDevice(panel, name);
+    cups.printer.order('end 0');
+    expect((await kiosk.shows(job, 'canceled')).canRetry).toBe(true);
+  });
+
   fault("the printer's disk is full", false, async (kiosk) => {
     cups.printer.switchOff();
     await cups.printer.switchOn({ spoolSize: '64k' });
@@ -199,7 +213,7 @@ describe.skipIf(!canPrint)('printing with faults, on a real CUPS and a real IPP 
   fault('the print service dies in mid-job', false, async (kiosk) => {
     const job = await printing(kiosk);
     await kiosk.shows(job, 'printing');
-    cups.crash();
+    await cups.crash();
     await kiosk.shows(job, 'offline');
     await cups.restart();
     await kiosk.printers.queue.cancel(job);

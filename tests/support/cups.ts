@@ -1,8 +1,17 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { hasProgram } from '../setup/programs.ts';
-import { startPrinter, type TestPrinter } from './test-printer.ts';
+import { listens, startPrinter, type TestPrinter } from './test-printer.ts';
 import { until } from './until.ts';
 
 export const canPrint =
@@ -21,7 +30,7 @@ export interface TestCups {
   /** Runs one of CUPS' own commands as an administrator. */
   run(command: string, ...args: string[]): void;
   /** Stops the print service in the middle of what it does, and starts it again. */
-  crash(): void;
+  crash(): Promise<void>;
   restart(): Promise<void>;
   /** What CUPS wrote about what went wrong. */
   log(): string;
@@ -118,19 +127,24 @@ export async function startCups(
   let child: ChildProcess | null = null;
   let printer: TestPrinter | null = null;
 
-  const crash = () => {
+  const kill = () => {
     child?.kill('SIGKILL');
     child = null;
   };
+  async function crash() {
+    kill();
+    await until('the end of CUPS', async () => !(await listens(port)));
+  }
   async function restart() {
     const command = `${spoolSize === '' ? '' : fill} exec cupsd -f -c ${config} -s ${files}`;
     // In process and mount namespaces of its own, so that its filters and backends end with it.
     const own = ['--mount', '--pid', '--fork', '--mount-proc', '--kill-child'];
     child = spawn('unshare', [...own, 'bash', '-c', command], { stdio: 'ignore' });
-    await until('CUPS', () => works('lpstat', ['-r'], env) && works('lpstat', ['-H'], env), { why: log });
+    const answers = async () => (await listens(port)) && works('lpstat', ['-r'], env);
+    await until('CUPS', answers, { why: () => (existsSync(`${service}/error_log`) ? log() : '') });
   }
   const stop = () => {
-    crash();
+    kill();
     printer?.stop();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };

@@ -60,7 +60,8 @@ export interface TestPrinter {
   stop(): void;
 }
 
-const listens = (port: number) =>
+/** Whether somebody answers on loopback. */
+export const listens = (port: number) =>
   new Promise<boolean>((resolve) => {
     const socket = connect(port, '127.0.0.1');
     socket.on('connect', () => socket.end(() => resolve(true)));
