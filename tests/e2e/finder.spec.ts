@@ -85,7 +85,7 @@ test('skipping the state, or the household, leads to what helps everyone and bac
   expect(await pages.programs('may')).toContain('medicaid-adult');
 });
 
-test('back loses nothing, another language keeps the place, one answer can be changed alone', async ({
+test('back loses nothing, nor does a look at another screen, and one answer can be changed alone', async ({
   kiosk,
 }) => {
   const pages = new FinderPages(kiosk.page, 'en');
