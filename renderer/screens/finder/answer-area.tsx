@@ -8,7 +8,7 @@ import { dollars, wholeNumber } from './format.ts';
 import { HouseholdSize } from './household-size.tsx';
 import { NumberPad } from './number-pad.tsx';
 import { optionWords } from './option-words.ts';
-import { questions } from './questions.ts';
+import { questions, withAnswer } from './questions.ts';
 import { SeveralChoices } from './several-choices.tsx';
 import { StateList } from './state-list.tsx';
 
@@ -18,22 +18,22 @@ export function AnswerArea({ id, onGoOn }: { id: FinderQuestion; onGoOn: (answer
   const { locale } = useSession().language;
   const { answers, setAnswers } = useFinder();
   const { kind } = questions[id];
-  const withAnswer = (answer: unknown): Answers => ({ ...answers, [id]: answer });
+  const having = (answer: unknown) => withAnswer(answers, id, answer);
   /** Kept, while one is still at it. */
-  const keep = (answer: unknown) => setAnswers(withAnswer(answer));
+  const keep = (answer: unknown) => setAnswers(having(answer));
   const answer = given(answers, id);
   const worded = (options: readonly string[]) =>
     options.map((option) => ({ id: option, label: optionWords(t, locale, id, option) }));
   switch (kind.answer) {
     case 'state':
-      return <StateList chosen={given(answers, 'state')} onChoose={(code) => onGoOn(withAnswer(code))} />;
+      return <StateList chosen={given(answers, 'state')} onChoose={(code) => onGoOn(having(code))} />;
     case 'household':
       return (
         <HouseholdSize
           value={given(answers, 'household')}
           offered={kind.offered}
           most={kind.most}
-          onChoose={(size) => onGoOn(withAnswer(size))}
+          onChoose={(size) => onGoOn(having(size))}
           onType={keep}
         />
       );
@@ -42,7 +42,7 @@ export function AnswerArea({ id, onGoOn }: { id: FinderQuestion; onGoOn: (answer
         <Choices
           options={worded(kind.options)}
           chosen={typeof answer === 'string' ? answer : undefined}
-          onChoose={(option) => onGoOn(withAnswer(option))}
+          onChoose={(option) => onGoOn(having(option))}
         />
       );
     case 'number': {
@@ -64,7 +64,7 @@ export function AnswerArea({ id, onGoOn }: { id: FinderQuestion; onGoOn: (answer
             options={worded(kind.options(answers))}
             chosen={Array.isArray(answer) ? (answer as readonly string[]) : undefined}
             onChange={(chosen) => keep(chosen.length > 0 ? chosen : undefined)}
-            onNone={() => onGoOn(withAnswer([]))}
+            onNone={() => onGoOn(having([]))}
           />
         </>
       );

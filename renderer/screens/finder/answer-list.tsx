@@ -35,11 +35,12 @@ function AnswerRow({ id }: { id: FinderQuestion }) {
   const { go } = useSession();
   const question = useQuestionWords(id);
   const answer = useAnswerWords(id);
+  const amount = typeof useFinder().answers[id] === 'number';
   return (
     <Button onPress={() => go({ screen: 'finder', step: id, changing: true })}>
       <span className="quiet">{question}</span>
       <span>
-        <bdi>{answer}</bdi>
+        <bdi dir={amount ? 'ltr' : 'auto'}>{answer}</bdi>
       </span>
     </Button>
   );

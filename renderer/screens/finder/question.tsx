@@ -7,7 +7,7 @@ import { given, type Answers, type Left } from './answers.ts';
 import { AnswerArea } from './answer-area.tsx';
 import { useFinder } from './finder-state.tsx';
 import { wholeNumber } from './format.ts';
-import { progressAt, questions, stepAfter } from './questions.ts';
+import { progressAt, questions, stepAfter, withAnswer } from './questions.ts';
 
 function Progress({ id }: { id: FinderQuestion }) {
   const { t } = useTranslation();
@@ -47,7 +47,7 @@ export function Question({ id, changing }: { id: FinderQuestion; changing: boole
     setAnswers(next);
     go({ screen: 'finder', step: stepAfter(id, next, changing), changing });
   };
-  const leave = (left: Left) => goOn({ ...answers, [id]: left });
+  const leave = (left: Left) => goOn(withAnswer(answers, id, left));
   const waits = kind.answer === 'number' || kind.answer === 'several';
   return (
     <div className="page page-wide finder-question" data-question={id} data-answer={kind.answer}>
@@ -62,19 +62,19 @@ export function Question({ id, changing }: { id: FinderQuestion; changing: boole
       </div>
       <div className="finder-answers stack">
         <AnswerArea key={id} id={id} onGoOn={goOn} />
-        <div className="row finder-foot">
-          {waits || answer !== undefined ? (
-            <Button kind="main" isDisabled={answer === undefined} onPress={() => goOn(answers)}>
-              {t('finder.next')}
-            </Button>
-          ) : null}
-          <Button kind="quiet" aria-pressed={answer === 'skipped'} onPress={() => leave('skipped')}>
-            {t('finder.skip')}
+      </div>
+      <div className="row finder-foot">
+        {waits || answer !== undefined ? (
+          <Button kind="main" isDisabled={answer === undefined} onPress={() => goOn(answers)}>
+            {t('finder.next')}
           </Button>
-          <Button kind="quiet" aria-pressed={answer === 'not-known'} onPress={() => leave('not-known')}>
-            {t('finder.not-known')}
-          </Button>
-        </div>
+        ) : null}
+        <Button kind="quiet" aria-pressed={answer === 'skipped'} onPress={() => leave('skipped')}>
+          {t('finder.skip')}
+        </Button>
+        <Button kind="quiet" aria-pressed={answer === 'not-known'} onPress={() => leave('not-known')}>
+          {t('finder.not-known')}
+        </Button>
       </div>
     </div>
   );

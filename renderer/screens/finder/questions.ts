@@ -103,6 +103,16 @@ export const missingQuestion = (answers: Answers): FinderQuestion | null =>
 export const unanswered = (answers: Answers): FinderQuestion | null =>
   askedQuestions(answers).find((id) => answers[id] === undefined) ?? null;
 
+/** Answers with one more or another. What follows from an answer that has changed is asked anew; `undefined` takes it back. */
+export function withAnswer(answers: Answers, id: FinderQuestion, answer: unknown): Answers {
+  const next = finderQuestions[finderQuestions.indexOf(id) + 1];
+  const open = next && questions[next].follows && answers[id] !== answer ? [next] : [];
+  const kept = Object.entries(answers).filter(
+    ([one]) => one !== id && !open.some((follower) => follower === one),
+  );
+  return { ...Object.fromEntries(kept), ...(answer === undefined ? {} : { [id]: answer }) };
+}
+
 /** Where a question leads. Somebody who changes one answer goes straight back, but for questions that are new by it. */
 export function stepAfter(question: FinderQuestion, answers: Answers, changing: boolean): FinderStep {
   const asked = askedQuestions(answers);

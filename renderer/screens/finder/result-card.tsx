@@ -29,11 +29,11 @@ export function Contact({ phone, url }: { phone: string | null; url: string | nu
   );
 }
 
-function Lines({ title, lines }: { title: string; lines: string[] }) {
+function Lines({ title, lines }: { title?: string; lines: string[] }) {
   if (lines.length === 0) return null;
   return (
     <>
-      <h4>{title}</h4>
+      {title ? <h4>{title}</h4> : null}
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>
@@ -44,12 +44,12 @@ function Lines({ title, lines }: { title: string; lines: string[] }) {
 }
 
 /** A part that opens on tap. */
-export function More({ words, children }: { words: string; children: ReactNode }) {
+export function More({ words, children }: { words: ReactNode; children: ReactNode }) {
   return (
     <details className="finder-more">
       <summary>
         <Pictogram name="down" />
-        {words}
+        <span>{words}</span>
       </summary>
       <div className="finder-more-words">{children}</div>
     </details>
@@ -79,56 +79,69 @@ function Standing({ result }: { result: ProgramResult }) {
   );
 }
 
-/** One program. `open`: how to apply stands there at once; else it opens together with the reasons. */
-export function ResultCard({ result, open }: { result: ProgramResult; open: boolean }) {
+/** To the page about the Medicaid work rule, from a program to which it belongs. */
+function WorkRuleButton({ result }: { result: ProgramResult }) {
   const { t } = useTranslation();
   const { go } = useSession();
+  if (!result.reasons.some(({ id }) => id === workRule)) return null;
+  return (
+    <Button onPress={() => go({ screen: 'finder', step: 'work-rule' })}>{t('finder.card.work-rule')}</Button>
+  );
+}
+
+const textOf = ({ text }: { text: string }) => text;
+
+/** A program to ask about first: what it gives and how to apply at once, reasons and papers on tap. */
+export function ResultCard({ result }: { result: ProgramResult }) {
+  const { t } = useTranslation();
   const title = useId();
-  const reasons = result.reasons.map(({ text }) => text);
-  const papers = result.papers.map(({ text }) => text);
-  const why = <Lines title={t('finder.card.why')} lines={reasons} />;
-  const apply = <Lines title={t('finder.card.apply')} lines={result.apply} />;
-  const bring = <Lines title={t('finder.card.papers')} lines={papers} />;
   return (
     <article className="finder-card" aria-labelledby={title} data-program={result.program}>
       <h3 id={title}>{result.name}</h3>
       {result.gives.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {open ? <div className="finder-apply">{apply}</div> : null}
+      <Lines title={t('finder.card.apply')} lines={result.apply} />
       <Contact phone={result.phone} url={result.url} />
-      {open ? (
-        <>
-          <More words={t('finder.card.why')}>
-            <ul>
-              {reasons.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </More>
-          {papers.length > 0 ? (
-            <More words={t('finder.card.papers')}>
-              <ul>
-                {papers.map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
-            </More>
-          ) : null}
-        </>
-      ) : (
-        <More words={t('finder.card.more')}>
-          {why}
-          {apply}
-          {bring}
+      <WorkRuleButton result={result} />
+      <div className="finder-mores">
+        <More words={t('finder.card.why')}>
+          <Lines lines={result.reasons.map(textOf)} />
         </More>
-      )}
-      {result.reasons.some(({ id }) => id === workRule) ? (
-        <Button onPress={() => go({ screen: 'finder', step: 'work-rule' })}>
-          {t('finder.card.work-rule')}
-        </Button>
-      ) : null}
+        {result.papers.length > 0 ? (
+          <More words={t('finder.card.papers')}>
+            <Lines lines={result.papers.map(textOf)} />
+          </More>
+        ) : null}
+      </div>
       <Standing result={result} />
+    </article>
+  );
+}
+
+/** A program that may help: its name and what it gives; everything else on tap, so that a long list stays short. */
+export function ResultRow({ result }: { result: ProgramResult }) {
+  const { t } = useTranslation();
+  const [first, ...others] = result.gives;
+  const head = (
+    <>
+      <h3>{result.name}</h3>
+      {first ? <p>{first}</p> : null}
+    </>
+  );
+  return (
+    <article className="finder-row" data-program={result.program}>
+      <More words={head}>
+        {others.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        <Contact phone={result.phone} url={result.url} />
+        <Lines title={t('finder.card.apply')} lines={result.apply} />
+        <Lines title={t('finder.card.why')} lines={result.reasons.map(textOf)} />
+        <Lines title={t('finder.card.papers')} lines={result.papers.map(textOf)} />
+        <WorkRuleButton result={result} />
+        <Standing result={result} />
+      </More>
     </article>
   );
 }

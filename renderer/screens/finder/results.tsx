@@ -10,7 +10,7 @@ import { useFinder } from './finder-state.tsx';
 import { calendarYears, wholeNumber } from './format.ts';
 import { anyHousehold, toHousehold } from './household.ts';
 import { missingQuestion } from './questions.ts';
-import { Contact, More, ResultCard } from './result-card.tsx';
+import { Contact, More, ResultCard, ResultRow } from './result-card.tsx';
 import { StartAgain } from './start-again.tsx';
 
 /** The warning that belongs to every list of programs (facts 3G). */
@@ -54,7 +54,7 @@ function Always({ always }: { always: Screening['always'] }) {
   );
 }
 
-function Cards({ id, results, open }: { id: 'first' | 'may'; results: ProgramResult[]; open: boolean }) {
+function Group({ id, results }: { id: 'first' | 'may'; results: ProgramResult[] }) {
   const { t } = useTranslation();
   if (results.length === 0) return null;
   const first = id === 'first';
@@ -63,9 +63,13 @@ function Cards({ id, results, open }: { id: 'first' | 'may'; results: ProgramRes
       <h2 id={`finder-${id}`}>{first ? t('finder.results.first') : t('finder.results.may')}</h2>
       <p>{first ? t('finder.results.first.hint') : t('finder.results.may.hint')}</p>
       <div className="finder-cards">
-        {results.map((result) => (
-          <ResultCard key={result.program} result={result} open={open} />
-        ))}
+        {results.map((result) =>
+          first ? (
+            <ResultCard key={result.program} result={result} />
+          ) : (
+            <ResultRow key={result.program} result={result} />
+          ),
+        )}
       </div>
     </section>
   );
@@ -98,12 +102,15 @@ function ProbablyNot({ results }: { results: ProgramResult[] }) {
   );
 }
 
-/** Everything that was found. What helps everyone stands in its own group and is not said twice under "May help". */
+/** Everything that was found, each program once: what helps everyone and comes first stands first, the rest of it in its own group. */
 function Found({ screening }: { screening: Screening }) {
   const { t } = useTranslation();
   const { locale } = useSession().language;
-  const everyones = new Set(screening.always.map(({ program }) => program));
   const group = (id: ProgramResult['group']) => screening.results.filter((one) => one.group === id);
+  const first = group('first');
+  const among = (list: { program: string }[], id: string) => list.some(({ program }) => program === id);
+  const always = screening.always.filter(({ program }) => !among(first, program));
+  const may = group('may').filter(({ program }) => !among(always, program));
   const { guidelineYear } = screening.povertyLevel;
   return (
     <>
@@ -112,9 +119,9 @@ function Found({ screening }: { screening: Screening }) {
           {t('finder.results.figures', { year: calendarYears([guidelineYear], locale) })}
         </p>
       )}
-      <Cards id="first" open results={group('first')} />
-      <Always always={screening.always} />
-      <Cards id="may" open={false} results={group('may').filter(({ program }) => !everyones.has(program))} />
+      <Group id="first" results={first} />
+      <Always always={always} />
+      <Group id="may" results={may} />
       <ProbablyNot results={group('probably-not')} />
     </>
   );

@@ -14,7 +14,7 @@ export function Start() {
   const { go, language } = useSession();
   const { answers } = useFinder();
   const next = unanswered(answers);
-  const begun = Object.values(answers).some((answer) => answer !== undefined);
+  const begun = Object.keys(answers).length > 0;
   const promises = [
     {
       pictogram: 'question',

@@ -8,6 +8,17 @@ import { findStates, statesByName } from './states.ts';
 
 const longestName = 40;
 
+/** A name, and its English form in brackets kept in one piece, so that a line never breaks inside of it. */
+function StateWords({ name }: { name: string }) {
+  const [, own, english] = /^([^(（]*)([(（].*[)）])$/.exec(name) ?? [null, name, null];
+  return (
+    <span>
+      {own}
+      {english ? <bdi className="finder-english">{english}</bdi> : null}
+    </span>
+  );
+}
+
 /** All states as large buttons, by name; what is typed leaves those that have it. */
 export function StateList({
   chosen,
@@ -40,10 +51,12 @@ export function StateList({
           <Button
             key={code}
             kind={code === chosen ? 'main' : 'plain'}
+            // As written: a block in the name would be read with a space before it.
+            aria-label={name}
             aria-pressed={code === chosen}
             onPress={() => onChoose(code)}
           >
-            {name}
+            <StateWords name={name} />
           </Button>
         ))}
       </div>

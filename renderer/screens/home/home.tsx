@@ -27,7 +27,7 @@ export function Home() {
   return (
     <div className="page page-wide stack">
       <ScreenTitle of="home">{t('home.title')}</ScreenTitle>
-      <ul className="tiles">
+      <ul className="tiles tiles-first">
         <li>
           <Tile
             pictogram="search"

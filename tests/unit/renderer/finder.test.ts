@@ -14,6 +14,7 @@ import {
   questions,
   stepAfter,
   unanswered,
+  withAnswer,
 } from '../../../renderer/screens/finder/questions.ts';
 import { findStates, statesByName } from '../../../renderer/screens/finder/states.ts';
 
@@ -101,6 +102,13 @@ describe('the questions', () => {
     expect(stepAfter('kidney', { ...adult, kidney: 'yes' }, true)).toBe('kidney-when');
     expect(unanswered({ ...adult, kidney: 'yes' })).toBe('kidney-when');
     expect(unanswered(adult)).toBeNull();
+  });
+
+  it('ask anew what follows from an answer that has changed, and keep it when it has not', () => {
+    expect(withAnswer(adult, 'income-per', 'month')).toEqual(adult);
+    expect(withAnswer(adult, 'income-per', 'week')).not.toHaveProperty('income-amount');
+    expect(withAnswer(adult, 'state', 'AL')).toEqual({ ...adult, state: 'AL' });
+    expect(withAnswer(adult, 'age', undefined)).not.toHaveProperty('age');
   });
 
   it('never ask about immigration, and say why each is asked', () => {
