@@ -77,3 +77,20 @@ export const screeningSchema = z.strictObject({
   ),
 });
 export type Screening = z.infer<typeof screeningSchema>;
+
+/** What is shown, each program once: what helps everyone stands among what comes first, or under its own heading. */
+export interface GroupedScreening {
+  first: ProgramResult[];
+  everyone: Screening['always'];
+  may: ProgramResult[];
+  probablyNot: ProgramResult[];
+}
+
+export function groupScreening({ results, always }: Screening): GroupedScreening {
+  const of = (id: ScreenGroup) => results.filter(({ group }) => group === id);
+  const among = (list: { program: string }[], id: string) => list.some(({ program }) => program === id);
+  const first = of('first');
+  const everyone = always.filter(({ program }) => !among(first, program));
+  const may = of('may').filter(({ program }) => !among(everyone, program));
+  return { first, everyone, may, probablyNot: of('probably-not') };
+}

@@ -6,7 +6,8 @@ import { directionSchema, guideCardSchema, guideDocumentSchema } from './documen
 import { clinicSchema, handoutRequestSchema } from './handout-request.ts';
 import { errorCodes } from './errors.ts';
 import { householdSchema } from './household.ts';
-import { jobStateNames, marginsSchema, printerStateNames } from './printing.ts';
+import { printedListSchema } from './printed-list.ts';
+import { jobKinds, jobStateNames, marginsSchema, printerStateNames } from './printing.ts';
 import type { CallName } from './names.ts';
 import { resourceCalls } from './resource-calls.ts';
 
@@ -51,12 +52,14 @@ const printerSchema = z.strictObject({
   /** False when its jobs end as `sent`: it cannot be asked whether it printed. */
   tellsEnd: z.boolean(),
   margins: marginsSchema.nullable(),
+  /** Whether patients may print their own list on it. */
+  forPatients: z.boolean(),
 });
 
 /** The printer's own word on a job; `reason` is an IPP keyword such as `media-empty`, or empty. */
 const jobSchema = z.strictObject({
   job: token,
-  kind: z.enum(['sheet', 'test-page']),
+  kind: z.enum(jobKinds),
   printer: z.string(),
   copies: z.number().int(),
   at: z.iso.datetime(),
@@ -130,6 +133,20 @@ export const calls = {
   'assistance.screen': {
     input: z.strictObject({ language, household: householdSchema }),
     output: screeningSchema,
+  },
+  /** Whether the clinic lets patients print their list at the kiosk. */
+  'assistance.printing': { input: nothing, output: z.strictObject({ atKiosk: z.boolean() }) },
+  /** Prints the list on the printer that the clinic chose. Refused as `forbidden` without one, as `print-wait` out of turn. */
+  'assistance.print': { input: printedListSchema, output: z.strictObject({ job: token }) },
+  /** The printer's own word on a list that a patient printed. */
+  'assistance.printJob': {
+    input: z.strictObject({ job: token }),
+    output: z.strictObject({ state: z.enum(jobStateNames), reason: z.string() }),
+  },
+  /** The list as a handout, for staff to print or save. */
+  'assistance.list': {
+    input: z.strictObject({ session, paper: z.enum(['letter', 'a4']), list: printedListSchema }),
+    output: z.strictObject({ request: handoutRequestSchema }),
   },
   'staff.status': {
     input: nothing,
@@ -212,6 +229,11 @@ export const calls = {
   /** Keeps for a printer what staff read off its test page, in mm; null forgets it. */
   'printers.margins': {
     input: z.strictObject({ session, printer: token, margins: marginsSchema.nullable() }),
+    output: nothing,
+  },
+  /** Lets patients print their own list on a printer; null: they ask staff. */
+  'printers.forPatients': {
+    input: z.strictObject({ session, printer: token.nullable() }),
     output: nothing,
   },
 } as const satisfies Record<CallName, { input: z.ZodType; output: z.ZodType }>;

@@ -23,6 +23,7 @@ export const errorCodes = [
   'folder-denied',
   'printer-unavailable',
   'printer-refused', // fields: reason
+  'print-wait', // a patient's list is being printed, or many were within minutes
   'services-down',
   'internal',
 ] as const;

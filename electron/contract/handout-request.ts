@@ -1,5 +1,6 @@
 /** What a staff member, a script or a record system asks for: one handout for one patient. Held in memory only. */
 import { z } from 'zod';
+import { localResourceSchema } from './local-resource.ts';
 
 export const dayParts = ['morning', 'noon', 'evening', 'bedtime'] as const;
 export type DayPart = (typeof dayParts)[number];
@@ -42,18 +43,28 @@ export const walletCardSchema = z.strictObject({
 });
 export type WalletCard = z.infer<typeof walletCardSchema>;
 
+/** Under which heading a program stands, in this order; the headings are those of the finder's screen. */
+export const assistanceGroups = ['first', 'everyone', 'may'] as const;
+
 /** One program of the assistance list, as the assistance service words it in one language. */
 export const assistanceTextSchema = z.strictObject({
   title: line(160),
+  /** What it gives. */
+  what: line(800).optional(),
   /** Why it stands on this list: "likely", "unlikely" or "cannot tell", and the reason. */
-  why: line(800),
+  why: line(800).optional(),
   papers: z.array(line(240)).max(16).optional(),
   how: line(800).optional(),
 });
 export const assistanceEntrySchema = z.strictObject({
   /** By language: each language of the sheet must be there. */
   texts: z.record(languageTag, assistanceTextSchema),
+  group: z.enum(assistanceGroups).optional(),
   phone: line(60).optional(),
+  /** An address to type, without `https://`. */
+  url: line(120).optional(),
+  /** False while nobody has called the number, or the rule rests on general knowledge. */
+  confirmed: z.boolean().optional(),
   /** Day on which its source was last read. */
   checked: z.iso.date().optional(),
 });
@@ -98,7 +109,9 @@ const partsSchema = z.strictObject({
   walletCard: walletCardSchema.optional(),
   /** Notice that language help is free (rules R2 and R3). */
   languageHelp: z.boolean().optional(),
-  assistance: z.array(assistanceEntrySchema).min(1).max(30).optional(),
+  assistance: z.array(assistanceEntrySchema).min(1).max(60).optional(),
+  /** Places near the clinic, as staff entered them. */
+  places: z.array(localResourceSchema).min(1).max(20).optional(),
   carer: carerSchema.optional(),
 });
 
@@ -117,6 +130,7 @@ const isEmpty = (request: Parts) =>
     request.walletCard,
     request.languageHelp,
     request.assistance,
+    request.places,
   ].some(Boolean);
 
 /** With `depth` "none", something must be asked of each guide. */

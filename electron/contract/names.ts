@@ -8,6 +8,10 @@ export const callNames = [
   'library.code',
   'search.query',
   'assistance.screen',
+  'assistance.printing',
+  'assistance.print',
+  'assistance.printJob',
+  'assistance.list',
   'resources.list',
   'staff.status',
   'staff.setPin',
@@ -33,6 +37,7 @@ export const callNames = [
   'printers.cancel',
   'printers.testPage',
   'printers.margins',
+  'printers.forPatients',
 ] as const;
 
 export type CallName = (typeof callNames)[number];

@@ -1,6 +1,10 @@
 /** Words and lengths of printing that both sides of the contract use. */
 import { z } from 'zod';
 
+/** What is printed: a sheet from staff, the list that a patient printed, or the page that shows a printer's margins. */
+export const jobKinds = ['sheet', 'list', 'test-page'] as const;
+export type JobKind = (typeof jobKinds)[number];
+
 /** `sent`: handed to a printer that cannot be asked whether it printed. `held`: it needs somebody, and `reason` says why. */
 export const jobStateNames = [
   'waiting',

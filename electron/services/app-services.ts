@@ -5,6 +5,7 @@ import { KioskError, type ErrorReport } from '../contract/errors.ts';
 import type { HandoutRequest } from '../contract/handout-request.ts';
 import { openDatabase } from '../db/open.ts';
 import { createAssistance } from './assistance/assistance.ts';
+import { createAssistanceHandlers } from './assistance/handlers.ts';
 import { createClinic } from './clinic/clinic.ts';
 import { createLocalResources } from './clinic/local-resources.ts';
 import { createResourceHandlers } from './clinic/resource-handlers.ts';
@@ -19,6 +20,8 @@ import { openPack } from './packs/open-pack.ts';
 import { createPrinters, systemPrinters } from './printers/printers.ts';
 import { createPrinterMargins } from './printers/margins.ts';
 import { createPrinterHandlers } from './printers/handlers.ts';
+import { createPatientPrinter } from './printers/patient-printer.ts';
+import { createPrintSheet } from './printers/print-sheet.ts';
 import { createSearch } from './search/search.ts';
 import { createStaff } from './staff/staff.ts';
 
@@ -59,6 +62,9 @@ function createHandlers(options: AppOptions, db: Database, packFile: string): Ap
   const clinic = createClinic({ db });
   const folders = createFolders({ saveTo: options.saveTo });
   const printers = createPrinters({ system: systemPrinters(options.dataFolder), clock });
+  const margins = createPrinterMargins({ db });
+  const patientPrinter = createPatientPrinter({ db });
+  const printSheet = createPrintSheet({ handouts, margins, queue: printers.queue });
   const resources = createLocalResources({ db, clock });
   const forStaff = async (session: string, request: HandoutRequest) => {
     staff.requireSession(session);
@@ -86,7 +92,9 @@ function createHandlers(options: AppOptions, db: Database, packFile: string): Ap
     'library.guide': ({ guide, language }) => ({ document: library.guide(guide, language) }),
     'library.code': ({ code }) => ({ guide: library.guideByCode(code) }),
     'search.query': ({ text, language }) => search.query(text, language),
-    'assistance.screen': ({ language, household }) => assistance.screen(language, household),
+    ...createAssistanceHandlers({
+      ...{ assistance, resources, library, staff, printers, patientPrinter, printSheet, clock },
+    }),
     'staff.status': () => staff.status(),
     'staff.setPin': async ({ pin }) => begin(await staff.setPin(pin)),
     'staff.unlock': async ({ pin }) => begin(await staff.unlock(pin)),
@@ -124,7 +132,7 @@ function createHandlers(options: AppOptions, db: Database, packFile: string): Ap
       staff.requireSession(session);
       return { folders: folders.list() };
     },
-    ...createPrinterHandlers({ staff, handouts, printers, margins: createPrinterMargins({ db }) }),
+    ...createPrinterHandlers({ staff, handouts, printers, margins, patientPrinter, printSheet }),
   };
   return {
     handlers,

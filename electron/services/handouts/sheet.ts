@@ -49,14 +49,14 @@ export type PlainPart =
   | { type: 'paragraph'; texts: Text[]; size?: 'large' | 'small' | 'smallest' }
   | { type: 'list'; mark: ListMark; items: Text[][] };
 
-export type HeadingLevel = 1 | 2 | 3;
+export type HeadingLevel = 1 | 2 | 3 | 4;
 
 export interface Heading {
   type: 'heading';
   /** Its place among the headings. */
   level: HeadingLevel;
   /** The level it looks like, where that is another one: a section looks alike on every sheet. */
-  as?: HeadingLevel;
+  as?: 1 | 2 | 3;
   texts: Text[];
   pictogram?: string;
   /** It and all up to the next heading stand on one page, where a page holds it. */

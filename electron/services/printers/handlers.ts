@@ -2,21 +2,27 @@ import type { Handlers } from '../../contract/calls.ts';
 import type { Handouts } from '../handouts/handouts.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { PrinterMargins } from './margins.ts';
+import type { PatientPrinter } from './patient-printer.ts';
+import type { PrintSheet } from './print-sheet.ts';
 import type { Printers } from './printers.ts';
 
 type PrinterCalls = Extract<keyof Handlers, `printers.${string}`>;
 
-/** The printing calls. All are for staff: a patient asks staff, who print for them. */
+/** The printing calls of staff. What patients may print by themselves is among the finder's calls. */
 export function createPrinterHandlers({
   staff,
   handouts,
   printers,
   margins,
+  patientPrinter,
+  printSheet,
 }: {
   staff: Staff;
   handouts: Handouts;
   printers: Printers;
   margins: PrinterMargins;
+  patientPrinter: PatientPrinter;
+  printSheet: PrintSheet;
 }): Pick<Handlers, PrinterCalls> {
   const { queue } = printers;
   return {
@@ -26,17 +32,14 @@ export function createPrinterHandlers({
         printers: (await printers.list()).map(({ name, margins: _, ...printer }) => ({
           ...printer,
           margins: margins.read(name),
+          forPatients: name === patientPrinter.read(),
         })),
       };
     },
     'printers.print': async ({ session, printer: token, copies, twoSided, color, request }) => {
       staff.requireSession(session);
       const printer = await printers.find(token);
-      // What staff read off paper goes before what the printer claims of itself.
-      const needed = margins.read(printer.name) ?? printer.margins;
-      const { pdf } = await handouts.render(request, { margins: needed });
-      const options = { paper: request.paper, copies, twoSided, color };
-      return { job: await queue.submit(printer, pdf, options, 'sheet') };
+      return { job: await printSheet(printer, request, { copies, twoSided, color }, 'sheet') };
     },
     'printers.jobs': async ({ session }) => {
       staff.requireSession(session);
@@ -67,6 +70,11 @@ export function createPrinterHandlers({
     'printers.margins': async ({ session, printer, margins: read }) => {
       staff.requireSession(session);
       margins.save((await printers.find(printer)).name, read);
+      return {};
+    },
+    'printers.forPatients': async ({ session, printer }) => {
+      staff.requireSession(session);
+      patientPrinter.save(printer === null ? null : (await printers.find(printer)).name);
       return {};
     },
   };

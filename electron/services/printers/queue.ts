@@ -1,11 +1,8 @@
 import { KioskError } from '../../contract/errors.ts';
-import { hasEnded } from '../../contract/printing.ts';
+import { hasEnded, type JobKind } from '../../contract/printing.ts';
 import type { Clock } from '../clock.ts';
 import { newToken } from '../tokens.ts';
 import type { JobWord, PrinterInfo, PrintOptions, PrintSystem, SpoolJob } from './types.ts';
-
-/** What is printed: a sheet for a patient, or the page that shows a printer's margins. */
-export type JobKind = 'sheet' | 'test-page';
 
 export interface QueuedJob extends JobWord {
   token: string;

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalResource, PatientResource } from '../../../electron/contract/local-resource.ts';
 import { resourceKinds, type OptionalField } from '../../../electron/contract/resource-fields.ts';
@@ -66,20 +67,32 @@ function ResourceCard({ resource }: { resource: PatientResource }) {
   );
 }
 
-/** The clinic's own list, grouped by kind. Draws nothing when there is none. */
-export function LocalResources({ resources }: { resources: PatientResource[] }) {
+/** The clinic's own list, grouped by kind. Draws nothing when there is none. `isRest`: it goes on from one above. */
+export function LocalResources({
+  resources,
+  isRest = false,
+}: {
+  resources: PatientResource[];
+  isRest?: boolean;
+}) {
   const { t } = useTranslation();
+  const title = useId();
   if (resources.length === 0) return null;
   const kinds = resourceKinds.filter((kind) => resources.some((one) => one.kind === kind));
   return (
-    <section className="stack local-resources" aria-labelledby="local-title">
-      <div className="stack-small">
-        <h2 id="local-title">{t('local.title')}</h2>
-        <p className="lead">{t('local.lead')}</p>
-      </div>
+    <section
+      className="stack local-resources"
+      {...(isRest ? { 'aria-label': t('local.title') } : { 'aria-labelledby': title })}
+    >
+      {isRest ? null : (
+        <div className="stack-small">
+          <h2 id={title}>{t('local.title')}</h2>
+          <p className="lead">{t('local.lead')}</p>
+        </div>
+      )}
       {kinds.map((kind) => (
-        <section className="stack-small" key={kind} aria-labelledby={`local-${kind}`}>
-          <h3 id={`local-${kind}`} className="resource-kind">
+        <section className="stack-small" key={kind} aria-labelledby={`${title}-${kind}`}>
+          <h3 id={`${title}-${kind}`} className="resource-kind">
             <Pictogram name={resourcePictograms[kind]} size="large" />
             {t(`local.kind.${kind}`)}
           </h3>

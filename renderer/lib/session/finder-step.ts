@@ -15,4 +15,4 @@ export const finderQuestions = [
 export type FinderQuestion = (typeof finderQuestions)[number];
 
 /** Where one is in the finder. */
-export type FinderStep = 'start' | FinderQuestion | 'results' | 'answers' | 'work-rule';
+export type FinderStep = 'start' | FinderQuestion | 'results' | 'answers' | 'work-rule' | 'list';

@@ -5,11 +5,20 @@ import { OtherLanguages } from '../../components/other-languages/other-languages
 import type { FinderStep } from '../../lib/session/finder-step.ts';
 import { useSession } from '../../lib/session/session.tsx';
 import { AnswerList } from './answer-list.tsx';
+import { useFinder } from './finder-state.tsx';
 import './finder.css';
+import { toHousehold } from './household.ts';
+import { PrintList } from './print-list.tsx';
 import { Question } from './question.tsx';
 import { Results } from './results.tsx';
 import { Start } from './start.tsx';
 import { WorkRule } from './work-rule.tsx';
+
+/** The list is of answers: without a household there is none, and the results say what is missing. */
+function List() {
+  const household = toHousehold(useFinder().answers);
+  return household ? <PrintList household={household} /> : <Results />;
+}
 
 function Step({ step, changing }: { step: FinderStep; changing: boolean }) {
   switch (step) {
@@ -21,6 +30,8 @@ function Step({ step, changing }: { step: FinderStep; changing: boolean }) {
       return <AnswerList />;
     case 'work-rule':
       return <WorkRule />;
+    case 'list':
+      return <List />;
     default:
       return <Question key={step} id={step} changing={changing} />;
   }

@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import type { ProgramResult, Screening } from '../../../electron/contract/assistance.ts';
+import { groupScreening, type ProgramResult, type Screening } from '../../../electron/contract/assistance.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Callout } from '../../components/callout/callout.tsx';
 import { ScreenTitle } from '../../components/frame/frame.tsx';
+import { Pictogram } from '../../components/pictogram/pictogram.tsx';
 import { useSession } from '../../lib/session/session.tsx';
 import { useCall } from '../../lib/use-call.ts';
 import { CallProblem } from '../problem/problem.tsx';
 import { useFinder } from './finder-state.tsx';
 import { calendarYears, wholeNumber } from './format.ts';
 import { anyHousehold, toHousehold } from './household.ts';
+import { Near } from './near.tsx';
 import { missingQuestion } from './questions.ts';
 import { Contact, More, ResultCard, ResultRow } from './result-card.tsx';
 import { StartAgain } from './start-again.tsx';
@@ -106,11 +108,7 @@ function ProbablyNot({ results }: { results: ProgramResult[] }) {
 function Found({ screening }: { screening: Screening }) {
   const { t } = useTranslation();
   const { locale } = useSession().language;
-  const group = (id: ProgramResult['group']) => screening.results.filter((one) => one.group === id);
-  const first = group('first');
-  const among = (list: { program: string }[], id: string) => list.some(({ program }) => program === id);
-  const always = screening.always.filter(({ program }) => !among(first, program));
-  const may = group('may').filter(({ program }) => !among(always, program));
+  const { first, everyone, may, probablyNot } = groupScreening(screening);
   const { guidelineYear } = screening.povertyLevel;
   return (
     <>
@@ -120,10 +118,21 @@ function Found({ screening }: { screening: Screening }) {
         </p>
       )}
       <Group id="first" results={first} />
-      <Always always={always} />
+      <Always always={everyone} />
       <Group id="may" results={may} />
-      <ProbablyNot results={group('probably-not')} />
+      <ProbablyNot results={probablyNot} />
     </>
+  );
+}
+
+function PrintButton() {
+  const { t } = useTranslation();
+  const { go } = useSession();
+  return (
+    <Button kind="main" onPress={() => go({ screen: 'finder', step: 'list' })}>
+      <Pictogram name="print" />
+      {t('finder.list')}
+    </Button>
   );
 }
 
@@ -136,14 +145,19 @@ export function Results() {
   const missing = missingQuestion(answers);
   const asked = { language: language.tag, household: household ?? anyHousehold };
   const loaded = useCall(JSON.stringify(asked), () => client['assistance.screen'](asked));
+  const near = useCall(language.tag, () => client['resources.list']({ language: language.tag }));
   if (loaded.state === 'failed') return <CallProblem error={loaded.error} />;
-  if (loaded.state === 'loading') return null;
+  if (near.state === 'failed') return <CallProblem error={near.error} />;
+  // Both at once, so that nothing moves under a finger.
+  if (loaded.state === 'loading' || near.state === 'loading') return null;
   return (
     <div className="page page-wide stack finder-results">
       <ScreenTitle of="results">{t('finder.results.title')}</ScreenTitle>
       <p className="lead">
         <strong>{t('finder.results.decide')}</strong>
       </p>
+      {household ? <PrintButton /> : null}
+      <Near resources={near.value.resources} />
       {household ? (
         <Found screening={loaded.value} />
       ) : (
@@ -162,6 +176,7 @@ export function Results() {
       <ScamWarning />
       <p>{t('finder.start.status')}</p>
       <div className="row finder-foot">
+        {household ? <PrintButton /> : null}
         <Button onPress={() => go({ screen: 'finder', step: 'answers' })}>{t('finder.change')}</Button>
         <StartAgain />
       </div>

@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button/button.tsx';
 import { Pictogram } from '../../components/pictogram/pictogram.tsx';
-import { useSession } from '../../lib/session/session.tsx';
 import { Builder } from './builder.tsx';
 import { LocalHelp } from './local-help/local-help.tsx';
 import { Pin } from './pin.tsx';
+import { useStaffSession } from './use-staff-session.ts';
 import './staff.css';
 
 const pages = [
@@ -39,15 +39,8 @@ function Pages({ current, onChoose }: { current: Page; onChoose: (page: Page) =>
  * what was typed for a patient; a look at the list keeps it.
  */
 export function StaffEntry({ onLeave }: { onLeave: () => void }) {
-  const { client } = useSession();
-  const [session, setSession] = useState<string | null>(null);
+  const [session, setSession] = useStaffSession();
   const [page, setPage] = useState<Page>('builder');
-  useEffect(
-    () => () => {
-      if (session) void client['staff.lock']({ session }).catch(() => undefined); // an ended session is as good as a locked one
-    },
-    [client, session],
-  );
   if (!session) return <Pin onOpen={setSession} />;
   const end = () => setSession(null);
   return (

@@ -1,12 +1,25 @@
-/** The assistance list: each program with its reason, phone, papers and next step, and lines to write on. */
+/** The assistance list: each program with what it gives, why, phone, papers and next step, and lines to write on. */
 import { KioskError } from '../../../contract/errors.ts';
-import type { AssistanceEntry } from '../../../contract/handout-request.ts';
+import { assistanceGroups, type AssistanceEntry } from '../../../contract/handout-request.ts';
 import type { Heading, Part, Text } from '../sheet.ts';
 import { sideText, stringOf, type Composer, type Side } from './composer.ts';
 
 type Words = AssistanceEntry['texts'][string];
 
+/** An entry and its place in the request, for reports. */
+interface Indexed {
+  entry: AssistanceEntry;
+  index: number;
+}
+
 const noteLines = 2;
+
+/** Headings of the groups: those that the finder's screen has. */
+const groupHeadings = {
+  first: 'finder.results.first',
+  everyone: 'finder.results.always',
+  may: 'finder.results.may',
+} as const;
 
 function textsOf(entry: AssistanceEntry, sides: Side[], index: number): Words[] {
   return sides.map((side) => {
@@ -19,75 +32,113 @@ function textsOf(entry: AssistanceEntry, sides: Side[], index: number): Words[] 
   });
 }
 
-function entryParts(compose: Composer, entry: AssistanceEntry, index: number): Part[] {
+/** Papers to bring, each with a box to tick. */
+function paperParts(compose: Composer, words: Words[], where: (field: string) => string): Part[] {
+  const count = words[0]?.papers?.length ?? 0;
+  if (!words.every(({ papers }) => (papers?.length ?? 0) === count))
+    throw new KioskError('bad-input', { path: where('texts'), expected: 'as many papers in each language' });
+  if (count === 0) return [];
+  const item = (at: number) =>
+    compose.sides.map((side, one) => sideText(side, words[one]?.papers?.[at] ?? '', where('papers')));
+  return [
+    { type: 'paragraph', texts: compose.words('handout.assistance.papers', true) },
+    { type: 'list', mark: 'box', items: Array.from({ length: count }, (_, at) => item(at)) },
+  ];
+}
+
+/** When its source was last read, and whether anybody has called. */
+function checkedPart(compose: Composer, { checked, confirmed }: AssistanceEntry, where: string): Part[] {
+  if (!checked) return [];
+  const texts = compose.sides.map((side) => {
+    const format = new Intl.DateTimeFormat(side.locale, { dateStyle: 'long', timeZone: 'UTC' });
+    const date = format.format(new Date(`${checked}T00:00Z`));
+    const words = stringOf(side, 'handout.assistance.checked', { date });
+    return sideText(
+      side,
+      confirmed === false ? `${stringOf(side, 'finder.card.unconfirmed')} ${words}` : words,
+      where,
+    );
+  });
+  return [{ type: 'paragraph', size: 'small', texts }];
+}
+
+function entryParts(compose: Composer, { entry, index }: Indexed, level: Heading['level']): Part[] {
   const { sides } = compose;
   const words = textsOf(entry, sides, index);
   const where = (field: string) => `assistance.${index}.${field}`;
   const each = (pick: (words: Words) => string, field: string, bold = false): Text[] =>
     sides.map((side, at) => sideText(side, pick(words[at] as Words), where(field), bold));
   /** A label and what it names, in each language. */
-  const labelled = (key: string, text: (side: Side, at: number) => Text['runs']): Part => ({
+  const labelled = (key: string, text: (at: number) => Text['runs']): Part => ({
     type: 'paragraph',
     texts: sides.map((side, at) => ({
       ...sideText(side, '', where(key)),
-      runs: [{ text: `${stringOf(side, `handout.assistance.${key}`)} `, bold: true }, ...text(side, at)],
+      runs: [{ text: `${stringOf(side, `handout.assistance.${key}`)} `, bold: true }, ...text(at)],
     })),
   });
-  const { phone, checked } = entry;
-  const title: Heading = {
-    type: 'heading',
-    level: 3,
-    texts: each(({ title }) => title, 'title', true),
-    together: true,
-  };
-  const count = words[0]?.papers?.length ?? 0;
-  const isEven = words.every(({ papers }) => (papers?.length ?? 0) === count);
-  if (!isEven)
-    throw new KioskError('bad-input', { path: where('texts'), expected: 'as many papers in each language' });
-  const papers: Part[] =
-    count === 0
+  /** Left out unless every language has it. */
+  const given = (field: 'what' | 'why' | 'how', part: () => Part): Part[] =>
+    words.every((one) => one[field]) ? [part()] : [];
+  const { phone, url, group } = entry;
+  const isGrouped = group !== undefined;
+  return [
+    { type: 'heading', level, as: 3, texts: each(({ title }) => title, 'title', true), together: true },
+    ...given('what', () => ({ type: 'paragraph', texts: each(({ what = '' }) => what, 'what') })),
+    ...given('why', () =>
+      isGrouped
+        ? labelled('why', (at) => [{ text: words[at]?.why ?? '' }])
+        : { type: 'paragraph', texts: each(({ why = '' }) => why, 'why') },
+    ),
+    ...(phone ? [labelled('phone', () => [{ text: phone, kind: 'phone', bold: true }])] : []),
+    ...(url ? [labelled('url', () => [{ text: url, kind: 'url' }])] : []),
+    ...given('how', () => labelled('how', (at) => [{ text: words[at]?.how ?? '' }])),
+    ...paperParts(compose, words, where),
+    ...checkedPart(compose, entry, where('checked')),
+    // What to do first is what is done with a pen in hand.
+    ...(isGrouped && group !== 'first'
       ? []
       : [
-          { type: 'paragraph', texts: compose.words('handout.assistance.papers', true) },
           {
-            type: 'list',
-            mark: 'box',
-            items: Array.from({ length: count }, (_, at) => each((one) => one.papers?.[at] ?? '', 'papers')),
+            type: 'lines' as const,
+            count: noteLines,
+            texts: compose.words('handout.assistance.notes'),
           },
-        ];
-  return [
-    title,
-    { type: 'paragraph', texts: each(({ why }) => why, 'why') },
-    ...(phone ? [labelled('phone', () => [{ text: phone, kind: 'phone', bold: true }])] : []),
-    ...(words.every(({ how }) => how)
-      ? [labelled('how', (_, at) => [{ text: (words[at] as Words).how ?? '' }])]
-      : []),
-    ...papers,
-    ...(checked ? [checkedPart(compose, checked, where('checked'))] : []),
-    { type: 'lines', count: noteLines, texts: compose.words('handout.assistance.notes') },
+        ]),
   ];
 }
 
-function checkedPart(compose: Composer, day: string, where: string): Part {
-  const texts = compose.sides.map((side) => {
-    const format = new Intl.DateTimeFormat(side.locale, { dateStyle: 'long', timeZone: 'UTC' });
-    const date = format.format(new Date(`${day}T00:00Z`));
-    return sideText(side, stringOf(side, 'handout.assistance.checked', { date }), where);
-  });
-  return { type: 'paragraph', size: 'small', texts };
+/** The entries under the headings of their groups; those of no group before. */
+function groupedParts(compose: Composer, entries: Indexed[]): Part[] {
+  const of = (group: AssistanceEntry['group']) => entries.filter(({ entry }) => entry.group === group);
+  return [
+    ...of(undefined).flatMap((one) => entryParts(compose, one, 3)),
+    ...assistanceGroups.flatMap((group) => {
+      const members = of(group);
+      if (members.length === 0) return [];
+      return [
+        { ...compose.heading(3, groupHeadings[group]), as: 2 as const },
+        ...members.flatMap((one) => entryParts(compose, one, 4)),
+      ];
+    }),
+  ];
 }
 
+/** Throws `bad-input` for an entry that lacks a language of the sheet. */
 export function assistanceParts(compose: Composer): Part[] {
   const { assistance } = compose.request;
   if (!assistance) return [];
   return [
     compose.heading(2, 'handout.assistance', 'money'),
+    ...compose.paragraph('finder.results.decide'),
     {
       type: 'callout',
       level: 'yellow',
       titles: compose.words('handout.assistance.scam', true),
       parts: [{ type: 'paragraph', texts: compose.words('handout.assistance.scam.what') }],
     },
-    ...assistance.flatMap((entry, index) => entryParts(compose, entry, index)),
+    ...groupedParts(
+      compose,
+      assistance.map((entry, index) => ({ entry, index })),
+    ),
   ];
 }

@@ -14,6 +14,7 @@ import { helpCardParts } from './help-card.ts';
 import { languageHelpParts } from './language-help.ts';
 import { medicineParts } from './medicines.ts';
 import { appointmentParts, noteParts, patientParts } from './personal.ts';
+import { placeParts } from './places.ts';
 import { readGuides, readSide, readSides, type Guides } from './read-request.ts';
 import { walletCardParts } from './wallet-card.ts';
 
@@ -40,6 +41,7 @@ function allParts(compose: Composer, guides: Guides, library: Library): Part[][]
     ...guides.asked.map((one) => guideParts(one, compose.request)),
     questionParts(compose, guides.asked),
     teachBackParts(compose, guides.asked),
+    placeParts(compose),
     assistanceParts(compose),
     languageHelp ? languageHelpParts(compose, english()) : [],
     walletCard ? walletCardParts(compose, english()) : [],
@@ -49,7 +51,11 @@ function allParts(compose: Composer, guides: Guides, library: Library): Part[][]
 /** A part that is the whole sheet: its headings go up by one, and its sections look as they always do. */
 const promote = (part: Part): Part =>
   part.type === 'heading' && part.level > 1
-    ? { ...part, level: (part.level - 1) as HeadingLevel, ...(part.level === 3 ? { as: 3 as const } : {}) }
+    ? {
+        ...part,
+        level: (part.level - 1) as HeadingLevel,
+        ...(part.level === 3 && !part.as ? { as: 3 as const } : {}),
+      }
     : part;
 
 /** One part alone is the sheet, under its own title; several come under the sheet's. */

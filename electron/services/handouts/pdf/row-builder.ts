@@ -9,7 +9,7 @@ import { tableRows } from './table-rows.ts';
 /** Sizes of a day to remember and of what stands at the end of a sheet, as shares of the body's. */
 const shares = { large: 1.25, small: 0.85, smallest: 0.62 };
 
-const headings = { 1: 'H1', 2: 'H2', 3: 'H3' } as const;
+const headings = { 1: 'H1', 2: 'H2', 3: 'H3', 4: 'H4' } as const;
 /** Parts that what stands before them leads into. */
 const ledInto = new Set<Part['type'] | undefined>(['table', 'list', 'card']);
 
@@ -72,7 +72,7 @@ export class RowBuilder {
   /** A heading, with its drawing where a reader of its language begins. */
   #heading(part: Extract<Part, { type: 'heading' }>): Row {
     const { size, unit } = this.#tools.metrics;
-    const look = part.as ?? part.level;
+    const look = part.as ?? (part.level === 4 ? 3 : part.level);
     const textSize = size * { 1: 1.7, 2: 1.35, 3: 1.15 }[look];
     const paths = part.pictogram ? this.#tools.pictograms[part.pictogram] : undefined;
     const side = textSize * 1.3;

@@ -114,7 +114,7 @@ function inLanguage(part: Part, tags: string[], at: number): Part[] {
  */
 export function oneAfterAnother(sheet: Sheet): Part[] {
   const tags = sheet.languages.map(({ tag }) => tag);
-  return groups(sheet.parts, 3).flatMap((group) => {
+  return groups(sheet.parts, 4).flatMap((group) => {
     if (group.length === 1 || group.some((part) => standsOnce(part, tags.length))) return group;
     return tags.flatMap((_, at) => group.flatMap((part) => inLanguage(part, tags, at)));
   });

@@ -65,7 +65,7 @@ function JobItem({ session, job, onChange }: Omit<JobListProps, 'jobs'> & { job:
           <strong role="status">{jobWords(job)}</strong>
           <br />
           <span className="quiet">
-            {t(job.kind === 'sheet' ? 'print.job.sheet' : 'print.job.test-page', {
+            {t(`print.job.${job.kind}`, {
               ...{ time, printer: job.printer, copies: job.copies },
             })}
           </span>

@@ -6,6 +6,7 @@ import { Popup } from '../../../components/popup/popup.tsx';
 import { useSession } from '../../../lib/session/session.tsx';
 import { useCall } from '../../../lib/use-call.ts';
 import { useProblemWords } from '../problem-words.ts';
+import { ForPatients } from './for-patients.tsx';
 import { JobList } from './job-list.tsx';
 import { MarginsForm } from './margins-form.tsx';
 import { PrinterChoice, PrintForm } from './print-form.tsx';
@@ -41,6 +42,7 @@ export function PrintPopup({ session, request, onClose }: PrintPopupProps) {
       {printer && !begun ? (
         <>
           <PrinterChoice printers={printers} chosen={printer} onChange={setToken} />
+          {request ? null : <ForPatients session={session} printer={printer} onSaved={again} />}
           {request ? (
             <PrintForm
               session={session}
