@@ -1,4 +1,5 @@
 /** The finder's answers as a handout: what matched and why, whom to call, what to bring (facts 3G, rules R17 and R18). */
+import { KioskError } from '../../contract/errors.ts';
 import { groupScreening, type ProgramResult, type Screening } from '../../contract/assistance.ts';
 import {
   handoutRequestSchema,
@@ -10,6 +11,7 @@ import type { LocalResource, PatientResource } from '../../contract/local-resour
 import type { PrintedList } from '../../contract/printed-list.ts';
 import { resourceKinds } from '../../contract/resource-fields.ts';
 import type { Assistance } from './types.ts';
+import { inOneLine } from './words.ts';
 
 type Texts = AssistanceEntry['texts'][string];
 type Shown = { program: string; phone: string | null; url: string | null };
@@ -27,7 +29,7 @@ function placesOf(resources: PatientResource[]): LocalResource[] {
 
 /** A field of sentences; none where there are none. */
 const sentences = <F extends string>(field: F, texts: string[]): Partial<Record<F, string>> =>
-  texts.length > 0 ? ({ [field]: texts.join(' ') } as Record<F, string>) : {};
+  texts.length > 0 ? ({ [field]: inOneLine(texts) } as Record<F, string>) : {};
 
 function resultTexts({ name, gives, reasons, apply, papers, group }: ProgramResult): Texts {
   const texts = (list: { text: string }[]) => list.map(({ text }) => text);
@@ -80,6 +82,11 @@ export function printedList(
   resources: PatientResource[],
   paper: HandoutRequest['paper'],
 ): HandoutRequest {
+  if (secondLanguage === language)
+    throw new KioskError('bad-input', {
+      path: 'secondLanguage',
+      expected: 'another language than the first',
+    });
   const tags = secondLanguage === undefined ? [language] : [language, secondLanguage];
   const screenings = tags.map((tag): [string, Screening] => [tag, assistance.screen(tag, household)]);
   const results = (group: 'first' | 'may') =>

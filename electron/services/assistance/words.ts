@@ -61,6 +61,9 @@ function phoneOf(program: Program, { facts, day, state }: Words): Fact | null {
   return fact && (fact.until === null || day <= fact.until) ? fact : null;
 }
 
+/** Sentences one after the other; Chinese and Japanese stops carry their own room. */
+export const inOneLine = (sentences: string[]): string => sentences.join(' ').replace(/([。！？]) /g, '$1');
+
 export function resultInWords(outcome: Outcome, words: Words): ProgramResult {
   const { program, answer, group, reasons, figures, until } = outcome;
   const phone = phoneOf(program, words);
@@ -90,7 +93,7 @@ export function alwaysInWords(programs: Rules['programs'], words: Words): Screen
       return {
         program: program.id,
         name: name(program.id, words),
-        text: lines(words.texts.programs[program.id]?.gives, words).join(' '),
+        text: inOneLine(lines(words.texts.programs[program.id]?.gives, words)),
         phone: phone ? String(phone.value) : null,
         url: ofState(program.url, words.state),
       };

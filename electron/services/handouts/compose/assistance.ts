@@ -3,6 +3,7 @@ import { KioskError } from '../../../contract/errors.ts';
 import { assistanceGroups, type AssistanceEntry } from '../../../contract/handout-request.ts';
 import type { Heading, Part, Text } from '../sheet.ts';
 import { sideText, stringOf, type Composer, type Side } from './composer.ts';
+import { placeParts } from './places.ts';
 
 type Words = AssistanceEntry['texts'][string];
 
@@ -13,6 +14,9 @@ interface Indexed {
 }
 
 const noteLines = 2;
+
+/** A label before what it names; the colon of Chinese carries its own room. */
+const labelOf = (label: string) => (label.endsWith('：') ? label : `${label} `);
 
 /** Headings of the groups: those that the finder's screen has. */
 const groupHeadings = {
@@ -32,18 +36,32 @@ function textsOf(entry: AssistanceEntry, sides: Side[], index: number): Words[] 
   });
 }
 
-/** Papers to bring, each with a box to tick. */
-function paperParts(compose: Composer, words: Words[], where: (field: string) => string): Part[] {
-  const count = words[0]?.papers?.length ?? 0;
-  if (!words.every(({ papers }) => (papers?.length ?? 0) === count))
-    throw new KioskError('bad-input', { path: where('texts'), expected: 'as many papers in each language' });
-  if (count === 0) return [];
-  const item = (at: number) =>
-    compose.sides.map((side, one) => sideText(side, words[one]?.papers?.[at] ?? '', where('papers')));
-  return [
-    { type: 'paragraph', texts: compose.words('handout.assistance.papers', true) },
-    { type: 'list', mark: 'box', items: Array.from({ length: count }, (_, at) => item(at)) },
-  ];
+/** Papers of entries, each paper once, in the words of each language. */
+function papersOf(compose: Composer, entries: Indexed[]): Text[][] {
+  const all = entries.flatMap(({ entry, index }) => {
+    const words = textsOf(entry, compose.sides, index);
+    const where = `assistance.${index}`;
+    const count = words[0]?.papers?.length ?? 0;
+    if (!words.every(({ papers }) => (papers?.length ?? 0) === count))
+      throw new KioskError('bad-input', {
+        path: `${where}.texts`,
+        expected: 'as many papers in each language',
+      });
+    return Array.from({ length: count }, (_, at) =>
+      compose.sides.map((side, one) => sideText(side, words[one]?.papers?.[at] ?? '', `${where}.papers`)),
+    );
+  });
+  const said = (texts: Text[]) => JSON.stringify(texts.map(({ runs }) => runs));
+  return [...new Map(all.map((texts) => [said(texts), texts])).values()];
+}
+
+const boxes = (items: Text[][]): Part[] => (items.length > 0 ? [{ type: 'list', mark: 'box', items }] : []);
+
+/** Papers to bring to one program, each with a box to tick. */
+function paperParts(compose: Composer, one: Indexed): Part[] {
+  const items = papersOf(compose, [one]);
+  if (items.length === 0) return [];
+  return [{ type: 'paragraph', texts: compose.words('handout.assistance.papers', true) }, ...boxes(items)];
 }
 
 /** When its source was last read, and whether anybody has called. */
@@ -62,7 +80,8 @@ function checkedPart(compose: Composer, { checked, confirmed }: AssistanceEntry,
   return [{ type: 'paragraph', size: 'small', texts }];
 }
 
-function entryParts(compose: Composer, { entry, index }: Indexed, level: Heading['level']): Part[] {
+function entryParts(compose: Composer, one: Indexed, level: Heading['level']): Part[] {
+  const { entry, index } = one;
   const { sides } = compose;
   const words = textsOf(entry, sides, index);
   const where = (field: string) => `assistance.${index}.${field}`;
@@ -73,7 +92,7 @@ function entryParts(compose: Composer, { entry, index }: Indexed, level: Heading
     type: 'paragraph',
     texts: sides.map((side, at) => ({
       ...sideText(side, '', where(key)),
-      runs: [{ text: `${stringOf(side, `handout.assistance.${key}`)} `, bold: true }, ...text(at)],
+      runs: [{ text: labelOf(stringOf(side, `handout.assistance.${key}`)), bold: true }, ...text(at)],
     })),
   });
   /** Left out unless every language has it. */
@@ -81,8 +100,10 @@ function entryParts(compose: Composer, { entry, index }: Indexed, level: Heading
     words.every((one) => one[field]) ? [part()] : [];
   const { phone, url, group } = entry;
   const isGrouped = group !== undefined;
+  // In large print an entry may fill most of a page: kept whole it would leave the page before it empty.
+  const together = !isGrouped || compose.request.print === 'normal';
   return [
-    { type: 'heading', level, as: 3, texts: each(({ title }) => title, 'title', true), together: true },
+    { type: 'heading', level, as: 3, texts: each(({ title }) => title, 'title', true), together },
     ...given('what', () => ({ type: 'paragraph', texts: each(({ what = '' }) => what, 'what') })),
     ...given('why', () =>
       isGrouped
@@ -92,7 +113,8 @@ function entryParts(compose: Composer, { entry, index }: Indexed, level: Heading
     ...(phone ? [labelled('phone', () => [{ text: phone, kind: 'phone', bold: true }])] : []),
     ...(url ? [labelled('url', () => [{ text: url, kind: 'url' }])] : []),
     ...given('how', () => labelled('how', (at) => [{ text: words[at]?.how ?? '' }])),
-    ...paperParts(compose, words, where),
+    // In groups the papers of all stand once: they are put together once.
+    ...(isGrouped ? [] : paperParts(compose, one)),
     ...checkedPart(compose, entry, where('checked')),
     // What to do first is what is done with a pen in hand.
     ...(isGrouped && group !== 'first'
@@ -100,7 +122,7 @@ function entryParts(compose: Composer, { entry, index }: Indexed, level: Heading
       : [
           {
             type: 'lines' as const,
-            count: noteLines,
+            count: isGrouped ? 1 : noteLines,
             texts: compose.words('handout.assistance.notes'),
           },
         ]),
@@ -115,18 +137,25 @@ function groupedParts(compose: Composer, entries: Indexed[]): Part[] {
     ...assistanceGroups.flatMap((group) => {
       const members = of(group);
       if (members.length === 0) return [];
+      const papers = papersOf(compose, members);
       return [
         { ...compose.heading(3, groupHeadings[group]), as: 2 as const },
         ...members.flatMap((one) => entryParts(compose, one, 4)),
+        ...(papers.length > 0
+          ? [
+              { ...compose.heading(4, 'handout.assistance.papers'), as: 3 as const, together: true },
+              ...boxes(papers),
+            ]
+          : []),
       ];
     }),
   ];
 }
 
-/** Throws `bad-input` for an entry that lacks a language of the sheet. */
+/** Help with paying, the places near the clinic first. Throws `bad-input` for an entry that lacks a language of the sheet. */
 export function assistanceParts(compose: Composer): Part[] {
   const { assistance } = compose.request;
-  if (!assistance) return [];
+  if (!assistance) return placeParts(compose, 2);
   return [
     compose.heading(2, 'handout.assistance', 'money'),
     ...compose.paragraph('finder.results.decide'),
@@ -136,6 +165,7 @@ export function assistanceParts(compose: Composer): Part[] {
       titles: compose.words('handout.assistance.scam', true),
       parts: [{ type: 'paragraph', texts: compose.words('handout.assistance.scam.what') }],
     },
+    ...placeParts(compose, 3),
     ...groupedParts(
       compose,
       assistance.map((entry, index) => ({ entry, index })),

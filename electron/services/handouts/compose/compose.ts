@@ -14,7 +14,6 @@ import { helpCardParts } from './help-card.ts';
 import { languageHelpParts } from './language-help.ts';
 import { medicineParts } from './medicines.ts';
 import { appointmentParts, noteParts, patientParts } from './personal.ts';
-import { placeParts } from './places.ts';
 import { readGuides, readSide, readSides, type Guides } from './read-request.ts';
 import { walletCardParts } from './wallet-card.ts';
 
@@ -41,7 +40,6 @@ function allParts(compose: Composer, guides: Guides, library: Library): Part[][]
     ...guides.asked.map((one) => guideParts(one, compose.request)),
     questionParts(compose, guides.asked),
     teachBackParts(compose, guides.asked),
-    placeParts(compose),
     assistanceParts(compose),
     languageHelp ? languageHelpParts(compose, english()) : [],
     walletCard ? walletCardParts(compose, english()) : [],

@@ -23,12 +23,12 @@ function placeRow(compose: Composer, place: LocalResource, index: number): Table
 }
 
 /** The clinic's own list, as far as the request names it. */
-export function placeParts(compose: Composer): Part[] {
+export function placeParts(compose: Composer, level: 2 | 3): Part[] {
   const { places } = compose.request;
   if (!places) return [];
   const head = (key: string): TableCell => ({ texts: compose.words(key, true), header: 'Column' });
   return [
-    compose.heading(2, 'local.title', 'map-pin'),
+    { ...compose.heading(level, 'local.title', 'map-pin'), as: 2 },
     ...compose.paragraph('local.lead'),
     {
       type: 'table',

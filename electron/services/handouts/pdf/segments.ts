@@ -21,12 +21,16 @@ function groups(parts: Part[], level: number): Part[][] {
   }, []);
 }
 
+/** Sections of level 2; one that holds something wide by its own sections, so that the rest of it flows. */
+const sections = (parts: Part[]): Part[][] =>
+  groups(parts, 2).flatMap((group) => (group.some(isWide) ? groups(group, 3) : [group]));
+
 /** The title and what stands with it, over the whole width; then, in one language and normal print, text in columns. */
 export function segmentsOf(sheet: Sheet): Segment[] {
   const flows = sheet.print === 'normal' && sheet.languages.length === 1;
   const [head = [], ...rest] = splitHead(sheet.parts);
   const found: Segment[] = [{ parts: [...head], inColumns: false }];
-  for (const group of groups(rest.flat(), 2)) {
+  for (const group of sections(rest.flat())) {
     const inColumns = flows && !group.some(isWide);
     const last = found.at(-1) as Segment;
     if (found.length > 1 && last.inColumns === inColumns) last.parts.push(...group);
