@@ -1,6 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
 import { expectNowhere } from './files.ts';
 import { expect, expectAccessible, languages, test } from './kiosk.ts';
 import { FinderPages, finderSpeaks } from './pages/finder.ts';
+import { StaffPages } from './pages/staff.ts';
 
 for (const tag of languages) {
   test(`${tag}: from the home screen through every question to what may help, every screen accessible`, async ({
@@ -44,6 +47,42 @@ for (const tag of languages) {
     await pages.button('finder.change').click();
     await expect(pages.heading).toHaveText(pages.text('finder.answers.title'));
     await look();
+  });
+}
+
+for (const tag of languages) {
+  test(`${tag}: the list, saved by staff, says in two languages what matched and why`, async ({ kiosk }) => {
+    test.slow();
+    const pages = new FinderPages(kiosk.page, tag);
+    const staff = new StaffPages(kiosk.page, tag);
+    await pages.chooseLanguage();
+    await pages.start();
+    await pages.answerAsParent('2000');
+    await pages.button('finder.list').first().click();
+    await expect(pages.heading).toHaveText(pages.text('finder.list'));
+    await expect(pages.main).toContainText(pages.text('finder.list.ask'));
+    await pages.answer(pages.text('finder.list.length.whole')).click();
+    await expectAccessible(kiosk.page);
+    await pages.button('finder.list.staff').click();
+    await staff.choosePin('2468');
+    await expect(staff.heading).toHaveText(staff.text('finder.list.ready'));
+    await expectAccessible(kiosk.page);
+    const name = await staff.save();
+    const text = execFileSync('pdftotext', [path.join(kiosk.saveFolder, name), '-'], { encoding: 'utf8' });
+    // The patient's language may be drawn from right to left; what stands beside it is English.
+    for (const words of [
+      'Medicaid for children',
+      '1-877-543-7669',
+      '$56,279.20',
+      'Watch out for cheats',
+      'NeedyMeds',
+    ])
+      expect(text.replaceAll(/\s+/g, ' ')).toContain(words);
+    expect(text).not.toContain('2,000'); // what was answered is not on paper
+    await staff.button('popup.close').click();
+    await expect(pages.heading).toHaveText(pages.text('finder.list'));
+    await pages.button('header.back').click();
+    await pages.expectResults();
   });
 }
 

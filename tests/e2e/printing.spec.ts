@@ -1,6 +1,7 @@
 import { canPrint, startCups, type TestCups } from '../support/cups.ts';
 import { until } from '../support/until.ts';
 import { expect, expectAccessible, test } from './kiosk.ts';
+import { FinderPages } from './pages/finder.ts';
 import { StaffPages } from './pages/staff.ts';
 
 /** Ports apart for each host, so that both can run at once. */
@@ -92,5 +93,49 @@ test.describe('printing', () => {
     await expectAccessible(kiosk.page);
     await press('margins.forget');
     await expect(staff.dialog).toContainText(staff.text('margins.forgotten'));
+  });
+
+  test('a patient prints the list alone only where the clinic lets them, and is told what the printer says', async ({
+    kiosk,
+  }) => {
+    test.slow();
+    const staff = new StaffPages(kiosk.page, 'es');
+    const finder = new FinderPages(kiosk.page, 'es');
+    const state = finder.main.locator('.finder-print-state');
+    await staff.chooseLanguage();
+    await staff.setPin('2468');
+    await staff.button('print.printers').click();
+    await staff.dialog.getByLabel(staff.text('print.for-patients')).check();
+    await expect(staff.dialog.getByLabel(staff.text('print.for-patients'))).toBeChecked();
+    await staff.dialog.getByRole('button', { name: staff.text('popup.close'), exact: true }).click();
+    await staff.button('builder.leave').click();
+    await finder.start();
+    await finder.answerAsParent('2000');
+    await finder.button('finder.list').first().click();
+    cups.printer.hold();
+    const before = cups.printer.begun().length;
+    await finder.button('finder.list.print').click();
+    await until('the printer begins', () => cups.printer.begun().length > before);
+    expect(cups.printer.begun().at(-1)).toMatch(/copies=1\|.*monochrome/);
+    cups.printer.order('state +media-empty');
+    await expect(state).toContainText(finder.text('finder.list.state.trouble'));
+    await expectAccessible(kiosk.page);
+    cups.printer.order('state -media-empty', 'end 0');
+    await expect(state).toContainText(finder.text('finder.list.state.printed'), { timeout: 30_000 });
+    await until('the spool is empty', () => cups.spooled().length === 0);
+    await finder.button('header.home').click();
+    await finder.button('home.staff').click();
+    await staff.typePin('2468');
+    await staff.button('print.printers').click();
+    await expect(staff.dialog.locator('.job').first()).toContainText('lista de un paciente');
+    await staff.dialog.getByLabel(staff.text('print.for-patients')).uncheck();
+    await expect(staff.dialog.getByLabel(staff.text('print.for-patients'))).not.toBeChecked();
+    await staff.dialog.getByRole('button', { name: staff.text('popup.close'), exact: true }).click();
+    await staff.button('builder.leave').click();
+    await finder.open();
+    await finder.button('finder.start.results').click();
+    await finder.button('finder.list').first().click();
+    await expect(finder.main).toContainText(finder.text('finder.list.ask'));
+    await expect(finder.button('finder.list.print')).toHaveCount(0);
   });
 });

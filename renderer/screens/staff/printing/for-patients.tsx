@@ -17,23 +17,22 @@ export function ForPatients({ session, printer, onSaved }: ForPatientsProps) {
   const { client } = useSession();
   const words = useProblemWords();
   const [failed, setFailed] = useState('');
+  const [isOn, setOn] = useState(printer.forPatients);
   const save = async (may: boolean) => {
     setFailed('');
+    setOn(may);
     try {
       await client['printers.forPatients']({ session, printer: may ? printer.token : null });
       onSaved();
     } catch (error) {
+      setOn(!may);
       setFailed(words(toKioskError(error)));
     }
   };
   return (
     <div className="stack-small">
       <label className="check">
-        <input
-          type="checkbox"
-          checked={printer.forPatients}
-          onChange={(event) => void save(event.target.checked)}
-        />
+        <input type="checkbox" checked={isOn} onChange={(event) => void save(event.target.checked)} />
         {t('print.for-patients')}
       </label>
       <p className="quiet">{t('print.for-patients.words')}</p>

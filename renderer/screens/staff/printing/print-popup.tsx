@@ -42,7 +42,9 @@ export function PrintPopup({ session, request, onClose }: PrintPopupProps) {
       {printer && !begun ? (
         <>
           <PrinterChoice printers={printers} chosen={printer} onChange={setToken} />
-          {request ? null : <ForPatients session={session} printer={printer} onSaved={again} />}
+          {request ? null : (
+            <ForPatients key={printer.token} session={session} printer={printer} onSaved={again} />
+          )}
           {request ? (
             <PrintForm
               session={session}
