@@ -1,4 +1,5 @@
 /** Every kind of sheet, alone and together, for tests that go through them all. */
+import type { LocalResource } from '../../electron/contract/local-resource.ts';
 import type { AssistanceEntry, HandoutRequestInput } from '../../electron/contract/handout-request.ts';
 
 type Kind = Omit<HandoutRequestInput, 'language' | 'secondLanguage' | 'print'>;
@@ -47,6 +48,22 @@ export const assistance: AssistanceEntry[] = ['1-877-464-4772', undefined, '211'
   checked: '2026-11-23',
 }));
 
+/** As the finder makes it: in groups, with what it gives, the papers of all of them once. */
+export const grouped: AssistanceEntry[] = (['first', 'first', 'everyone', 'may'] as const).map(
+  (group, index) => ({
+    ...(assistance[index % assistance.length] as AssistanceEntry),
+    ...{ group, url: 'example.org', confirmed: index > 0 },
+  }),
+);
+
+export const places: LocalResource[] = [
+  {
+    ...{ kind: 'clinic', name: 'Riverside Free Clinic', phone: '713-555-0142', cost: 'Free' },
+    ...{ address: '1200 Main St, Houston, TX 77002', hours: 'Mon to Fri 8 to 5', lastChecked: '2026-11-01' },
+  },
+  { kind: 'food', name: 'مائدة الحي', lastChecked: '2026-10-12' },
+];
+
 const guide = 'azathioprine-taking';
 
 export const kinds: Record<string, Kind> = {
@@ -68,6 +85,8 @@ export const kinds: Record<string, Kind> = {
   },
   'empty wallet card': { walletCard: {} },
   'assistance list': { assistance, patient: { name: 'Ana María Núñez' } },
+  'grouped assistance list': { assistance: grouped, places },
+  places: { places },
   'language help': { languageHelp: true },
   note: { note: Array.from({ length: 40 }, (_, at) => `Line ${at + 1} of a long note for you.`).join('\n') },
 };
@@ -87,5 +106,6 @@ export const bundle: Kind = {
   helpCard: true,
   walletCard: {},
   languageHelp: true,
-  assistance,
+  assistance: grouped,
+  places,
 };

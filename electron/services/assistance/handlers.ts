@@ -25,9 +25,9 @@ interface Parts {
 
 type AssistanceCalls = Extract<keyof Handlers, `assistance.${string}`>;
 
-/** Lists that patients may print by themselves within `window`: enough for a busy room, too few to empty a tray. */
+/** Lists that patients may print by themselves within `windowMs`: enough for a busy room, too few to empty a tray. */
 const mostLists = 5;
-const window = 10 * 60_000;
+const windowMs = 10 * 60_000;
 
 /** The calls of the finder. A patient prints nothing but the list, on the one printer that the clinic chose for it. */
 export function createAssistanceHandlers(parts: Parts): Pick<Handlers, AssistanceCalls> {
@@ -48,12 +48,10 @@ export function createAssistanceHandlers(parts: Parts): Pick<Handlers, Assistanc
   const listJobs = async () => (await printers.queue.jobs()).filter(({ kind }) => kind === 'list');
 
   /** One list at a time, and not too many. */
-  async function takeTurn(): Promise<void> {
-    const now = clock.now().getTime();
-    printedAt = printedAt.filter((at) => now - at < window);
+  async function awaitTurn(): Promise<void> {
+    printedAt = printedAt.filter((at) => clock.now().getTime() - at < windowMs);
     const isBusy = (await listJobs()).some(({ state }) => !hasEnded(state));
     if (isBusy || printedAt.length >= mostLists) throw new KioskError('print-wait');
-    printedAt.push(now);
   }
 
   return {
@@ -63,9 +61,11 @@ export function createAssistanceHandlers(parts: Parts): Pick<Handlers, Assistanc
       const printer = await chosenPrinter();
       const takesLetter = printer.papers.length === 0 || printer.papers.includes('letter');
       const request = requestOf(list, takesLetter ? 'letter' : 'a4');
-      await takeTurn();
+      await awaitTurn();
       const options = { copies: 1, twoSided: printer.twoSided, color: false };
-      return { job: await printSheet(printer, request, options, 'list') };
+      const job = await printSheet(printer, request, options, 'list');
+      printedAt.push(clock.now().getTime());
+      return { job };
     },
     'assistance.printJob': async ({ job }) => {
       const found = (await listJobs()).find(({ token }) => token === job);

@@ -11,7 +11,7 @@ import { typedDirection, typedLanguage } from '../../../../electron/services/han
 import { oneAfterAnother, segmentsOf } from '../../../../electron/services/handouts/pdf/segments.ts';
 import type { Part, Sheet, Text } from '../../../../electron/services/handouts/sheet.ts';
 import { fixedClock, openLibraryIn } from '../../../support/fixtures.ts';
-import { assistance, bundle, kinds } from '../../../support/handout-kinds.ts';
+import { assistance, bundle, grouped, kinds } from '../../../support/handout-kinds.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sala-test-'));
 const library = openLibraryIn(folder);
@@ -61,6 +61,8 @@ describe('a sheet', () => {
     ['help card', 'When to get help'],
     ['wallet card', 'Wallet card'],
     ['assistance list', 'Help with paying'],
+    ['grouped assistance list', 'Help with paying'],
+    ['places', 'Help near you'],
     ['language help', 'Language help is free'],
     ['note', 'A note for you'],
     ['a guide', 'How to take azathioprine'],
@@ -175,6 +177,25 @@ describe('language help and assistance', () => {
     expect(() => sheetOf({ assistance: only, language: 'en', secondLanguage: 'ar' })).toThrow(
       expect.objectContaining({ fields: expect.objectContaining({ path: 'assistance.0.texts.ar' }) }),
     );
+  });
+});
+
+describe('a list in groups', () => {
+  it('has the places first, then the groups in their order, and each paper once', () => {
+    const sheet = sheetOf({ ...kinds['grouped assistance list'], language: 'en' });
+    const said = textOf(sheet);
+    const at = (words: string) => said.findIndex((text) => text.startsWith(words));
+    const order = ['Help near you', 'Do first', 'Papers to bring', 'Help for everyone', 'May help'].map(at);
+    expect(order.every((index) => index >= 0)).toBe(true);
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    const first = grouped[0]?.texts['en']?.papers?.[0] ?? '';
+    // Two entries to do first ask for it: it stands once there, and once in each group after.
+    expect(said.filter((text) => text === first)).toHaveLength(3);
+  });
+
+  it('says where nobody has called yet', () => {
+    const said = textOf(sheetOf({ assistance: grouped, language: 'en' }));
+    expect(said.filter((text) => text.startsWith('Not confirmed by phone yet.'))).toHaveLength(1);
   });
 });
 
