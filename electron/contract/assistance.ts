@@ -84,6 +84,8 @@ export interface GroupedScreening {
   everyone: Screening['always'];
   may: ProgramResult[];
   probablyNot: ProgramResult[];
+  /** Said to who falls between Medicaid and the Marketplace, with what is left; null to others. */
+  gap: string | null;
 }
 
 export function groupScreening({ results, always }: Screening): GroupedScreening {
@@ -92,5 +94,6 @@ export function groupScreening({ results, always }: Screening): GroupedScreening
   const first = of('first');
   const everyone = always.filter(({ program }) => !among(first, program));
   const may = of('may').filter(({ program }) => !among(everyone, program));
-  return { first, everyone, may, probablyNot: of('probably-not') };
+  const gap = results.flatMap(({ reasons }) => reasons).find(({ id }) => id === 'coverage-gap')?.text ?? null;
+  return { first, everyone, may, probablyNot: of('probably-not'), gap };
 }

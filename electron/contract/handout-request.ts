@@ -110,6 +110,8 @@ const partsSchema = z.strictObject({
   /** Notice that language help is free (rules R2 and R3). */
   languageHelp: z.boolean().optional(),
   assistance: z.array(assistanceEntrySchema).min(1).max(60).optional(),
+  /** Said before the assistance list, in each language of the sheet. */
+  assistanceNote: z.record(languageTag, line(600)).optional(),
   /** Places near the clinic, as staff entered them. */
   places: z.array(localResourceSchema).min(1).max(20).optional(),
   carer: carerSchema.optional(),

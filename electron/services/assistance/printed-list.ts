@@ -98,12 +98,16 @@ export function printedList(
     ({ name, text }) => ({ title: name, what: text }),
     () => ({}),
   );
+  const gaps = screenings.map(([tag, screening]) => [tag, groupScreening(screening).gap] as const);
   const places = placesOf(resources);
   return handoutRequestSchema.parse({
     language,
     ...(secondLanguage === undefined ? {} : { secondLanguage }),
     ...{ paper, print },
     ...(places.length > 0 ? { places } : {}),
+    ...(gaps.every(([, gap]) => gap !== null)
+      ? { assistanceNote: Object.fromEntries(gaps) as Record<string, string> }
+      : {}),
     assistance: [...results('first'), ...everyone, ...(length === 'whole' ? results('may') : [])],
   } satisfies HandoutRequestInput);
 }

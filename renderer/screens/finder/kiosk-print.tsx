@@ -92,13 +92,11 @@ export function KioskPrint({ list }: { list: PrintedList }) {
   const words = useProgressWords(progress);
   const isBusy = progress.at === 'making' || (progress.at === 'job' && !hasEnded(progress.state));
   return (
-    <div className="stack-small">
-      <div className="row">
-        <Button kind="main" isDisabled={isBusy} onPress={print}>
-          <Pictogram name="print" />
-          {t(progress.at === 'job' ? 'finder.list.again' : 'finder.list.print')}
-        </Button>
-      </div>
+    <>
+      <Button kind="main" isDisabled={isBusy} onPress={print}>
+        <Pictogram name="print" />
+        {t(progress.at === 'job' ? 'finder.list.again' : 'finder.list.print')}
+      </Button>
       <p
         role="status"
         className="lead finder-print-state"
@@ -107,6 +105,6 @@ export function KioskPrint({ list }: { list: PrintedList }) {
         {isBusy ? <Pictogram name="hourglass" /> : null}
         {words}
       </p>
-    </div>
+    </>
   );
 }

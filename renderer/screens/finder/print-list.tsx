@@ -113,14 +113,14 @@ export function PrintList({ household }: { household: Household }) {
           />
         </Group>
       </div>
-      {printing.value.atKiosk ? (
-        <KioskPrint list={list} />
-      ) : (
-        <p className="lead">
-          <strong>{t('finder.list.ask')}</strong>
-        </p>
-      )}
-      <div className="row finder-foot">
+      <div className="finder-list-foot row">
+        {printing.value.atKiosk ? (
+          <KioskPrint list={list} />
+        ) : (
+          <p className="lead">
+            <strong>{t('finder.list.ask')}</strong>
+          </p>
+        )}
         <Button kind={printing.value.atKiosk ? 'quiet' : 'main'} onPress={() => setForStaff(true)}>
           {t('finder.list.staff')}
         </Button>

@@ -108,7 +108,7 @@ function ProbablyNot({ results }: { results: ProgramResult[] }) {
 function Found({ screening }: { screening: Screening }) {
   const { t } = useTranslation();
   const { locale } = useSession().language;
-  const { first, everyone, may, probablyNot } = groupScreening(screening);
+  const { first, everyone, may, probablyNot, gap } = groupScreening(screening);
   const { guidelineYear } = screening.povertyLevel;
   return (
     <>
@@ -117,6 +117,7 @@ function Found({ screening }: { screening: Screening }) {
           {t('finder.results.figures', { year: calendarYears([guidelineYear], locale) })}
         </p>
       )}
+      {gap === null ? null : <p className="lead finder-gap">{gap}</p>}
       <Group id="first" results={first} />
       <Always always={everyone} />
       <Group id="may" results={may} />
@@ -156,7 +157,11 @@ export function Results() {
       <p className="lead">
         <strong>{t('finder.results.decide')}</strong>
       </p>
-      {household ? <PrintButton /> : null}
+      {household ? (
+        <div className="row">
+          <PrintButton />
+        </div>
+      ) : null}
       <Near resources={near.value.resources} />
       {household ? (
         <Found screening={loaded.value} />

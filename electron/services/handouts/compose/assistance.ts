@@ -152,6 +152,20 @@ function groupedParts(compose: Composer, entries: Indexed[]): Part[] {
   ];
 }
 
+/** What is said before the list. Throws `bad-input` where a language of the sheet lacks it. */
+function noteParts({ request, sides }: Composer): Part[] {
+  const { assistanceNote } = request;
+  if (!assistanceNote) return [];
+  const texts = sides.map((side) => {
+    const where = `assistanceNote.${side.tag}`;
+    const note = assistanceNote[side.tag];
+    if (note === undefined)
+      throw new KioskError('bad-input', { path: where, expected: 'its words in this language of the sheet' });
+    return sideText(side, note, where);
+  });
+  return [{ type: 'paragraph', texts }];
+}
+
 /** Help with paying, the places near the clinic first. Throws `bad-input` for an entry that lacks a language of the sheet. */
 export function assistanceParts(compose: Composer): Part[] {
   const { assistance } = compose.request;
@@ -165,6 +179,7 @@ export function assistanceParts(compose: Composer): Part[] {
       titles: compose.words('handout.assistance.scam', true),
       parts: [{ type: 'paragraph', texts: compose.words('handout.assistance.scam.what') }],
     },
+    ...noteParts(compose),
     ...placeParts(compose, 3),
     ...groupedParts(
       compose,

@@ -44,6 +44,15 @@ describe('the printed list', () => {
     expect(new Set(whole).size).toBe(whole.length);
   });
 
+  it('tells who falls into the coverage gap what is left, and nobody else', () => {
+    const poor = { ...mother, income: { amount: 2000, per: 'month' as const } };
+    expect(of({ household: poor, secondLanguage: 'es' }).assistanceNote).toEqual({
+      en: expect.stringContaining('You may fall in a gap.'),
+      es: expect.any(String),
+    });
+    expect(of({}).assistanceNote).toBeUndefined();
+  });
+
   it('never names what would not help: probably not, or hidden', () => {
     const { results, always } = finder().screen('en', mother);
     const away = results.filter(({ group }) => group === 'probably-not' || group === 'hidden');
