@@ -1,7 +1,7 @@
 /** Puts the engine's answers into the words of a language. */
 import type { ProgramResult, Screening } from '../../contract/assistance.ts';
 import type { AssistanceTexts, Program } from '../packs/assistance-schemas.ts';
-import { factText, inForce } from '../packs/facts.ts';
+import { factInSentence, inForce } from '../packs/facts.ts';
 import type { Fact } from '../packs/schemas.ts';
 import type { Outcome, Reason, Rules, Value } from './types.ts';
 
@@ -23,7 +23,7 @@ function fill(text: string, locale: string, value: (name: string) => Value | nul
   const filled = text.replace(placeholder, (_, name: string) => {
     const found = value(name);
     whole &&= found !== null;
-    return found ? factText(found, locale) : '';
+    return found ? factInSentence(found, locale) : '';
   });
   return whole ? filled : null;
 }

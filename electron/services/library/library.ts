@@ -3,7 +3,7 @@ import type { GuideCard, GuideDocument, Source, Term } from '../../contract/docu
 import { KioskError } from '../../contract/errors.ts';
 import { today, type Clock } from '../clock.ts';
 import type { StoredGuide, StoredText } from '../packs/compile.ts';
-import { factText, inForce } from '../packs/facts.ts';
+import { factInSentence, factText, inForce } from '../packs/facts.ts';
 import { lapsesOf } from '../packs/lapses.ts';
 import type { Pack } from '../packs/open-pack.ts';
 import type { Fact } from '../packs/schemas.ts';
@@ -71,7 +71,9 @@ export function createLibrary({ pack, mode, clock }: { pack: Pack; mode: Mode; c
       .map((match) => match[1] as string)
       .filter((id) => facts.has(id));
     if (ids.some((id) => !inForce(facts.get(id) as Fact, today(clock)))) return '';
-    return ids.reduce((filled, id) => filled.replaceAll(`{{${id}}}`, fact(id, language)), text);
+    const { locale } = languageInfo(language);
+    const inWords = (id: string) => factInSentence(facts.get(id) as Fact, locale);
+    return ids.reduce((filled, id) => filled.replaceAll(`{{${id}}}`, inWords(id)), text);
   }
 
   const withText = new Set(

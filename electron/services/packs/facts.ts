@@ -1,3 +1,4 @@
+import { dollarFormat, isRightToLeft } from '../../contract/money.ts';
 import type { Fact } from './schemas.ts';
 
 /** Whether a figure holds on a day (`2026-11-24`): both ends count. */
@@ -12,6 +13,14 @@ function number(locale: string, options?: Intl.NumberFormatOptions): Intl.Number
   const key = JSON.stringify([locale, options]);
   const known = formats.get(key) ?? new Intl.NumberFormat(locale, options);
   formats.set(key, known);
+  return known;
+}
+
+const dollarFormats = new Map<string, Intl.NumberFormat>();
+
+function dollars(locale: string): Intl.NumberFormat {
+  const known = dollarFormats.get(locale) ?? dollarFormat(locale, { trailingZeroDisplay: 'stripIfInteger' });
+  dollarFormats.set(locale, known);
   return known;
 }
 
@@ -50,10 +59,7 @@ export function factText(fact: Pick<Fact, 'kind' | 'value' | 'unit'>, locale: st
     case 'strength':
       return strengthText(value, unit ?? '', locale);
     case 'money':
-      return amountText(
-        value,
-        number(locale, { style: 'currency', currency: 'USD', trailingZeroDisplay: 'stripIfInteger' }),
-      );
+      return amountText(value, dollars(locale));
     case 'count':
       return amountText(value, number(locale));
     case 'percent':
@@ -67,4 +73,15 @@ export function factText(fact: Pick<Fact, 'kind' | 'value' | 'unit'>, locale: st
     default:
       return kind satisfies never;
   }
+}
+
+const inOwnDirection = new Set<Fact['kind']>(['phone', 'url', 'money', 'temperature', 'strength', 'count']);
+
+/**
+ * `factText` inside a sentence that is one plain text, such as an interface string: between right-to-left words a number
+ * of several pieces keeps its own order (left-to-right isolate).
+ */
+export function factInSentence(fact: Pick<Fact, 'kind' | 'value' | 'unit'>, locale: string): string {
+  const text = factText(fact, locale);
+  return inOwnDirection.has(fact.kind) && isRightToLeft(locale) ? `\u2066${text}\u2069` : text;
 }

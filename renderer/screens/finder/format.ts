@@ -1,10 +1,10 @@
+import { dollarFormat } from '../../../electron/contract/money.ts';
+
 /** Figures of the finder as a reader of `locale` (BCP 47) expects them. */
 export const wholeNumber = (value: number, locale: string) => new Intl.NumberFormat(locale).format(value);
 
 export const dollars = (value: number, locale: string) =>
-  new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', maximumFractionDigits: 0 }).format(
-    value,
-  );
+  dollarFormat(locale, { maximumFractionDigits: 0 }).format(value);
 
 export const years = (value: number, locale: string) =>
   new Intl.NumberFormat(locale, { style: 'unit', unit: 'year', unitDisplay: 'long' }).format(value);

@@ -17,6 +17,7 @@ const tokens = new RegExp(
     String.raw`https?:\/\/\S+`,
     String.raw`[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)+(?:\/\S*)?`, // addresses without a scheme
     String.raw`\+?\(?\d[\d().\- \u00a0]{5,}\d`, // phone numbers
+    String.raw`\$\d+(?:[.,]\d+)*`, // sums of money
     String.raw`\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?`,
     String.raw`\d+(?:[.,]\d+)*(?:\s?[–/-]\s?\d+(?:[.,]\d+)*)*[\s\u00a0]?(?:%|°\s?[CF]|mg|mcg|µg|kg|g|mL|ml|mmHg|IU)(?![A-Za-z])`,
     String.raw`\d+(?:[.,]\d+)*(?:\s?[–/-]\s?\d+(?:[.,]\d+)*)+`, // ranges and ratios
