@@ -3,7 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { compilePack, ContentProblems } from '../../../../electron/services/packs/compile.ts';
-import { factText, inForce } from '../../../../electron/services/packs/facts.ts';
+import { factInSentence, factText, inForce } from '../../../../electron/services/packs/facts.ts';
 import { openPack } from '../../../../electron/services/packs/open-pack.ts';
 import { changedContent, packOf, root, temporaryFolder } from '../../../support/fixtures.ts';
 
@@ -85,5 +85,13 @@ describe('figures', () => {
     expect(factText(fever, 'en-US')).toBe('100.4\u00a0°F (38\u00a0°C)');
     const strengths = { ...fact, kind: 'strength' as const, value: [25, 50], unit: 'mg' };
     expect(factText(strengths, 'es-US')).toBe('25 y 50\u00a0mg');
+  });
+
+  it('write dollars in right-to-left languages as US bills do, and keep their order in a sentence', () => {
+    const limit = { ...fact, kind: 'money', value: 56279.2, unit: 'usd' } as const;
+    expect(factText(limit, 'ar-u-nu-latn')).toBe('$56,279.20');
+    expect(factText(limit, 'es-US')).toBe('$56,279.20');
+    expect(factInSentence(limit, 'ar-u-nu-latn')).toBe('\u2066$56,279.20\u2069');
+    expect(factInSentence(limit, 'en-US')).toBe('$56,279.20');
   });
 });
