@@ -7,7 +7,7 @@ import { composeSheet } from './compose.ts';
 import type { RenderAnswer, RenderRequest } from './worker.ts';
 
 export interface Handouts {
-  /** The handout as a PDF. Throws `bad-input`, `not-reviewed` or `missing-glyph`. Keeps nothing of the request. */
+  /** The handout as a PDF. Throws `bad-input`, `not-reviewed`, `missing-glyph` or `language-not-printable`. Keeps nothing of the request. */
   render(request: HandoutRequest): Promise<{ pdf: Uint8Array; pages: number }>;
   close(): Promise<void>;
 }

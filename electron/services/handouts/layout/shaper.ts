@@ -48,14 +48,16 @@ export class Shaper {
 
 function shapeRun(text: string, face: Face, rtl: boolean, script: string, language: string): ShapedRun {
   const buffer = new hb.Buffer();
-  buffer.addText(text);
+  buffer.addText(text.replaceAll('\n', ' '));
   buffer.setDirection(rtl ? hb.Direction.RTL : hb.Direction.LTR);
   buffer.setScript(script);
   buffer.setLanguage(language);
   hb.shape(face.shaper, buffer);
   const infos = buffer.getGlyphInfosAndPositions();
   const byCluster = new Map<number, Glyph[]>();
+  const lastVisible = text.trimEnd().length;
   let x = 0;
+  let trailing = 0;
   for (const info of infos) {
     if (info.codepoint === 0 && text.trim() !== '') throw new Error(`no glyph in ${face.id}`);
     const glyph: Glyph = {
@@ -66,21 +68,19 @@ function shapeRun(text: string, face: Face, rtl: boolean, script: string, langua
     };
     byCluster.set(info.cluster, [...(byCluster.get(info.cluster) ?? []), glyph]);
     x += info.xAdvance ?? 0;
+    if (info.cluster >= lastVisible) trailing += info.xAdvance ?? 0;
   }
   const starts = [...byCluster.keys()].sort((a, b) => a - b);
   const clusters = starts.map((start, index) => ({
     text: text.slice(start, starts[index + 1] ?? text.length),
     glyphs: byCluster.get(start) as Glyph[],
   }));
-  const lastVisible = text.trimEnd().length;
-  const spaces = text.length - lastVisible;
-  const space = spaces > 0 ? face.shaper.glyphHAdvance(face.shaper.nominalGlyph(0x20) ?? 0) * face.scale : 0;
   return {
     face,
     text,
     rtl,
     clusters,
     advance: x * face.scale,
-    trailing: Math.min(spaces * space, x * face.scale),
+    trailing: trailing * face.scale,
   };
 }

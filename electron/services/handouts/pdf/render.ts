@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { CalloutLevel } from '../../../contract/document.ts';
 import type { FontStore } from '../fonts/font-store.ts';
 import { Typesetter } from '../layout/paragraph.ts';
+import { requirePrintable } from '../layout/scripts.ts';
 import type { Sheet } from '../sheet.ts';
 import { setFoot, type Foot } from './foot.ts';
 import { GlyphWriter } from './glyph-writer.ts';
@@ -233,11 +234,12 @@ function drawFeet(page: Page, { left, width, size }: Metrics): void {
   }
 }
 
-/** Draws a sheet as a tagged PDF. The same sheet gives the same bytes. Throws `missing-glyph`. */
+/** Draws a sheet as a tagged PDF. The same sheet gives the same bytes. Throws `missing-glyph` or `language-not-printable`. */
 export async function renderSheet(
   sheet: Sheet,
   fonts: FontStore,
 ): Promise<{ pdf: Uint8Array; pages: number }> {
+  for (const { tag, fonts: families } of sheet.languages) requirePrintable(tag, families, fonts);
   const date = new Date(`${sheet.day}T00:00:00Z`);
   const language = sheet.languages[0]?.tag ?? '';
   const pdf = new PDFDocument({

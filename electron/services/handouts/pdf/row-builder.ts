@@ -1,5 +1,6 @@
 import type { Direction } from '../../../contract/document.ts';
 import type { Paragraph, Typesetter } from '../layout/paragraph.ts';
+import { needsWords } from '../layout/scripts.ts';
 import type { Part, PlainPart, Sheet, Table, TableCell, Text } from '../sheet.ts';
 import { columnWidths } from './column-widths.ts';
 import { rowHeight, type Drawing, type Placed, type Row } from './rows.ts';
@@ -136,12 +137,12 @@ export class RowBuilder {
     };
   }
 
-  /** Right-to-left text carries its words whole, so that reading does not depend on the order of glyphs. */
+  /** Right-to-left and reordered text carries its words whole, so that reading does not depend on the order of glyphs. */
   #node(type: string, text: Text, parent = this.#root): StructureNode {
     const words = text.runs.map((run) => run.text).join('');
     return parent.child(type, {
       lang: text.language,
-      ...(text.direction === 'rtl' ? { actual: words } : {}),
+      ...(text.direction === 'rtl' || needsWords(words) ? { actual: words } : {}),
     });
   }
 
@@ -186,15 +187,12 @@ export class RowBuilder {
       const label = item.child('Lbl', { lang: text.language });
       const body = this.#inside(column, indent, text.direction);
       const mark: Text = { ...text, runs: [{ text: number === null ? '•' : `${number}.`, bold: true }] };
-      placed.push(
-        this.#placed(
-          this.#set(mark, indent, size),
-          this.#markColumn(column, indent, text.direction),
-          y,
-          label,
-        ),
-      );
       const paragraph = this.#set(text, body.width, size);
+      const sign = this.#set(mark, indent, size);
+      // On the baseline of the first line, which stands lower where letters are tall.
+      const lower = Math.max(0, paragraph.baseline - sign.baseline);
+      const at = this.#markColumn(column, indent, text.direction);
+      placed.push(this.#placed(sign, at, y + lower, label));
       placed.push(this.#placed(paragraph, body, y, this.#node('LBody', text, item)));
       if (!this.#metrics.sideBySide) y += paragraph.lines.length * paragraph.leading;
     });
