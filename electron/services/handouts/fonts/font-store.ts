@@ -16,6 +16,9 @@ export interface FontManifest {
 /** Latin's own reach; families whose letters stand higher or hang lower say so in content/fonts.yaml. */
 const plainRoom: Room = { ascent: 0.86, descent: 0.14 };
 
+/** Asked before the fonts of other scripts: it has most letters and signs. */
+const latinFamily = 'Noto Sans';
+
 /** One font file, opened once: fontkit embeds its subset, HarfBuzz shapes with it. */
 export interface Face {
   id: string;
@@ -25,19 +28,40 @@ export interface Face {
   scale: number;
   room: Room;
   covers(codePoint: number): boolean;
+  /** Width of a glyph, and how far its ink reaches above and below the baseline, in thousandths of an em. */
+  measures(glyph: number): Measures;
+}
+
+export interface Measures extends Room {
+  width: number;
 }
 
 function openFace(id: string, file: string, room: Room): Face {
   const bytes = readFileSync(file);
   const kit = create(bytes);
   const shaper = new hb.Font(new hb.Face(new hb.Blob(bytes), 0));
+  const scale = 1000 / kit.unitsPerEm;
+  const known = new Map<number, Measures>();
+  const measure = (glyph: number): Measures => {
+    const ink = shaper.glyphExtents(glyph);
+    return {
+      width: shaper.glyphHAdvance(glyph) * scale,
+      ascent: ink ? ink.yBearing * scale : 0,
+      descent: ink ? -(ink.yBearing + ink.height) * scale : 0,
+    };
+  };
   return {
     id,
     kit,
     shaper,
-    scale: 1000 / kit.unitsPerEm,
+    scale,
     room,
     covers: (codePoint) => kit.hasGlyphForCodePoint(codePoint),
+    measures: (glyph) => {
+      const found = known.get(glyph) ?? measure(glyph);
+      known.set(glyph, found);
+      return found;
+    },
   };
 }
 
@@ -69,14 +93,20 @@ export class FontStore {
     return face;
   }
 
-  /** Families to try for a language, in order: its own, the other scripts, then the symbol fonts. */
-  chain(families: string[]): string[] {
-    const key = families.join('|');
+  /**
+   * Families to try for a language, in order: its own, then those of other scripts and last the fonts of signs; for a sign
+   * the fonts of signs go before other scripts, whose signs follow other customs.
+   */
+  chain(families: string[], isSign: boolean): string[] {
+    const key = `${families.join('|')}|${isSign}`;
     const found = this.#chains.get(key);
     if (found) return found;
     const rest = Object.keys(this.manifest).filter((family) => !families.includes(family));
-    const isFallback = (family: string) => this.manifest[family]?.fallback === true;
-    const chain = [...families, ...rest.filter((family) => !isFallback(family)), ...rest.filter(isFallback)];
+    const signs = rest.filter((family) => this.manifest[family]?.fallback === true);
+    const scripts = rest.filter((family) => !signs.includes(family));
+    const latin = scripts.filter((family) => family === latinFamily);
+    const others = scripts.filter((family) => family !== latinFamily);
+    const chain = [...families, ...latin, ...(isSign ? [...signs, ...others] : [...others, ...signs])];
     this.#chains.set(key, chain);
     return chain;
   }

@@ -1,4 +1,4 @@
-import type { FontStore } from '../fonts/font-store.ts';
+import type { FontStore, Room } from '../fonts/font-store.ts';
 import type { Text } from '../sheet.ts';
 import { visualOrder } from './bidi-order.ts';
 import { lineBreaks, type Break } from './breaks.ts';
@@ -28,6 +28,22 @@ interface Prepared {
   letters: string;
   units: (Unit | null)[];
   breaks: Break[];
+}
+
+/** How far the tallest and the lowest letter may pass beyond their line, in ems: they seldom stand over each other. */
+const overlap = 0.1;
+
+/**
+ * Leading and baseline as multiples of the size: as wished, unless the letters of a script need more, or the ink of a line
+ * would run into that of the next.
+ */
+function setLeading(lines: Line[], spacing: number, room: Room): { leading: number; baseline: number } {
+  const reach = (side: 'ascent' | 'descent') =>
+    Math.max(0, ...lines.flatMap((line) => line.runs.map(({ run }) => run[side]))) / 1000 - overlap;
+  const [up, down] = [reach('ascent'), reach('descent')];
+  const leading = Math.max(spacing, room.ascent + room.descent, up + down + overlap);
+  const middle = (leading - room.ascent - room.descent) / 2 + room.ascent;
+  return { leading, baseline: Math.min(Math.max(middle, up), leading - down) };
 }
 
 type LevelRun = ShapedRun & { level: number };
@@ -77,15 +93,9 @@ export class Typesetter {
     const { letters, breaks } = prepared;
     const place = (from: number, to: number) => this.#place(prepared, from, to, size);
     const lines = fillLines(letters, breaks, width, this.#measure(prepared, size), place);
-    const { ascent, descent } = this.#itemizer.room(text, prepared.units);
-    const leading = size * Math.max(spacing, ascent + descent);
-    return {
-      lines,
-      leading,
-      baseline: (leading - (ascent + descent) * size) / 2 + size * ascent,
-      text,
-      size,
-    };
+    const room = this.#itemizer.room(text, prepared.units);
+    const { leading, baseline } = setLeading(lines, spacing, room);
+    return { lines, leading: leading * size, baseline: baseline * size, text, size };
   }
 
   /** Runs of one face, level and script in reading order. */

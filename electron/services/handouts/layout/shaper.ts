@@ -25,6 +25,9 @@ export interface ShapedRun {
   /** Width, and the part of it that is spaces at the end, in thousandths of the font size. */
   advance: number;
   trailing: number;
+  /** How far its ink reaches above and below the baseline, in thousandths of the font size. */
+  ascent: number;
+  descent: number;
 }
 
 const maxCached = 20_000;
@@ -46,29 +49,37 @@ export class Shaper {
   }
 }
 
+/** One for all: emptied before each run. */
+const buffer = new hb.Buffer();
+
 function shapeRun(text: string, face: Face, rtl: boolean, script: string, language: string): ShapedRun {
-  const buffer = new hb.Buffer();
+  buffer.reset();
   buffer.addText(text.replaceAll('\n', ' '));
   buffer.setDirection(rtl ? hb.Direction.RTL : hb.Direction.LTR);
   buffer.setScript(script);
   buffer.setLanguage(language);
   hb.shape(face.shaper, buffer);
-  const infos = buffer.getGlyphInfosAndPositions();
   const byCluster = new Map<number, Glyph[]>();
   const lastVisible = text.trimEnd().length;
-  let x = 0;
-  let trailing = 0;
-  for (const info of infos) {
-    if (info.codepoint === 0 && text.trim() !== '') throw new Error(`no glyph in ${face.id}`);
-    const glyph: Glyph = {
-      id: info.codepoint,
-      x: (x + (info.xOffset ?? 0)) * face.scale,
-      y: (info.yOffset ?? 0) * face.scale,
-      width: face.kit.getGlyph(info.codepoint).advanceWidth * face.scale,
-    };
-    byCluster.set(info.cluster, [...(byCluster.get(info.cluster) ?? []), glyph]);
-    x += info.xAdvance ?? 0;
-    if (info.cluster >= lastVisible) trailing += info.xAdvance ?? 0;
+  let [x, trailing, ascent, descent] = [0, 0, 0, 0];
+  for (const {
+    codepoint: id,
+    cluster,
+    xAdvance = 0,
+    xOffset = 0,
+    yOffset = 0,
+  } of buffer.getGlyphInfosAndPositions()) {
+    if (id === 0) throw new Error(`no glyph in ${face.id}`);
+    const measures = face.measures(id);
+    const y = yOffset * face.scale;
+    const glyph: Glyph = { id, x: (x + xOffset) * face.scale, y, width: measures.width };
+    const glyphs = byCluster.get(cluster);
+    if (glyphs) glyphs.push(glyph);
+    else byCluster.set(cluster, [glyph]);
+    x += xAdvance;
+    if (cluster >= lastVisible) trailing += xAdvance;
+    ascent = Math.max(ascent, y + measures.ascent);
+    descent = Math.max(descent, measures.descent - y);
   }
   const starts = [...byCluster.keys()].sort((a, b) => a - b);
   const clusters = starts.map((start, index) => ({
@@ -82,5 +93,7 @@ function shapeRun(text: string, face: Face, rtl: boolean, script: string, langua
     clusters,
     advance: x * face.scale,
     trailing: trailing * face.scale,
+    ascent,
+    descent,
   };
 }

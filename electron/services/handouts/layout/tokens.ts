@@ -14,7 +14,7 @@ const wholeKinds = new Set(['phone', 'url', 'temperature', 'name', 'money']);
 /** Digits of any script (۲۵, २५, ၂၅ as well as 25), with the signs that stand inside a number. */
 const figure = String.raw`\p{Nd}+(?:[.,٫٬]\p{Nd}+)*`;
 const further = String.raw`(?:\s?[–/-]\s?${figure})`;
-const unit = String.raw`(?:[%٪]|°\s?[CF]|mg|mcg|µg|kg|g|mL|ml|mmHg|IU)(?!\p{Script=Latin})`;
+const unit = String.raw`(?:%|°\s?[CF]|mg|mcg|µg|kg|g|mL|ml|mmHg|IU)(?!\p{Script=Latin})`;
 const trademark = '[®™]';
 
 /**
@@ -53,11 +53,11 @@ function isolate(text: string, bold: boolean): Piece {
   };
 }
 
-/** Composed, without marks of direction (the engine makes its own), every kind of line end one, every tab a space. */
+/** Composed, without marks of direction (the engine makes its own) and soft hyphens, every kind of line end one, every tab a space. */
 const clean = (text: string) =>
   text
     .normalize('NFC')
-    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ');
 

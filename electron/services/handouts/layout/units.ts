@@ -8,8 +8,10 @@ import { isControl } from './tokens.ts';
 const bidi = bidiFactory();
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Letters that HarfBuzz draws without a glyph of their own: spaces of every width, joiners, invisible breaks. */
-const blank = /^[\s\p{Zs}\p{Default_Ignorable_Code_Point}]$/u;
-const needsNoGlyph = (letter: string) => letter <= ' ' || (letter > '~' && blank.test(letter));
+const blank = /^[\u00a0\u034f\u17b4\u17b5\u180b-\u180e\u2000-\u200f\u202f\u205f-\u206f\u3000\ufe00-\ufe0f]$/u;
+const needsNoGlyph = (letter: string) =>
+  letter === ' ' || letter === '\n' || (letter > '~' && blank.test(letter));
+const lettersOrDigits = /^[\p{L}\p{M}\p{N}]/u;
 const nonBreakingHyphen = 0x2011;
 const hyphen = 0x2010;
 
@@ -52,12 +54,12 @@ export class Itemizer {
   }
 
   #face(cluster: string, bold: boolean, text: Text): Face {
-    const chain = this.#store.chain(this.#families(text.language));
     const key = `${text.language}|${bold}`;
     const chosen = this.#chosen.get(key) ?? new Map<string, Face>();
     this.#chosen.set(key, chosen);
     const found = chosen.get(cluster);
     if (found) return found;
+    const chain = this.#store.chain(this.#families(text.language), !lettersOrDigits.test(cluster));
     const points = [...cluster]
       .filter((letter) => !needsNoGlyph(letter))
       .map((letter) => letter.codePointAt(0) as number);
@@ -86,17 +88,13 @@ export class Itemizer {
     const writing = writingOf(text.language) ?? 'Latn';
     const units: (Unit | null)[] = [];
     let script = ownScript[writing] ?? writing;
-    let before: { face: Face; bold: boolean } | null = null;
     for (const { segment, index } of graphemes.segment(letters)) {
       const cluster = isControl(segment[0] as string) ? segment.slice(1) : segment;
       script = (cluster && scriptOf(cluster)) || script;
       let unit: Unit | null = null;
       if (cluster !== '') {
-        const bold = boldAt(index);
-        const isBlank = needsNoGlyph(cluster);
-        const face: Face = isBlank && before?.bold === bold ? before.face : this.#face(cluster, bold, text);
+        const face = this.#face(cluster, boldAt(index), text);
         unit = { face, level: levels[index + segment.length - cluster.length] as number, script };
-        before = { face, bold };
       }
       for (let offset = 0; offset < segment.length; offset += 1)
         units.push(isControl(segment[offset] as string) ? null : unit);

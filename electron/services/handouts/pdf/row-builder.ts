@@ -171,7 +171,8 @@ export class RowBuilder {
         ),
       ];
     }
-    const lists = (part.items[0] ?? []).map((text) => this.#node('L', text));
+    // A list carries no words of its own: they would be read in place of its items.
+    const lists = (part.items[0] ?? []).map((text) => this.#root.child('L', { lang: text.language }));
     return part.items.map((texts, index) =>
       this.#item(texts, lists, part.numbered ? index + 1 : null, inset),
     );
