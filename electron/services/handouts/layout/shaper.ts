@@ -49,6 +49,31 @@ export class Shaper {
   }
 }
 
+/** How far a glyph may stand back over the one before it and still be read after it, in thousandths of an em. */
+const standsBack = 250;
+
+/**
+ * Clusters in reading order. Letters written under or into the one before (Bengali conjuncts) belong to its cluster: readers
+ * that go by place, such as poppler, would otherwise take the step back for a new line. What ends
+ * furthest right is drawn last, for the same readers.
+ */
+function joinClusters(text: string, byStart: Map<number, Glyph[]>, rtl: boolean): Cluster[] {
+  const starts = [...byStart.keys()].sort((a, b) => a - b);
+  const clusters: Cluster[] = [];
+  let end = 0;
+  starts.forEach((start, index) => {
+    const glyphs = byStart.get(start) as Glyph[];
+    const letters = text.slice(start, starts[index + 1] ?? text.length);
+    const last = clusters.at(-1);
+    if (!rtl && last && glyphs.some(({ x }) => x < end - standsBack)) {
+      last.text += letters;
+      last.glyphs = [...last.glyphs, ...glyphs].sort((a, b) => a.x + a.width - b.x - b.width);
+    } else clusters.push({ text: letters, glyphs });
+    end = Math.max(end, ...glyphs.map(({ x, width }) => x + width));
+  });
+  return clusters;
+}
+
 /** One for all: emptied before each run. */
 const buffer = new hb.Buffer();
 
@@ -81,11 +106,7 @@ function shapeRun(text: string, face: Face, rtl: boolean, script: string, langua
     ascent = Math.max(ascent, y + measures.ascent);
     descent = Math.max(descent, measures.descent - y);
   }
-  const starts = [...byCluster.keys()].sort((a, b) => a - b);
-  const clusters = starts.map((start, index) => ({
-    text: text.slice(start, starts[index + 1] ?? text.length),
-    glyphs: byCluster.get(start) as Glyph[],
-  }));
+  const clusters = joinClusters(text, byCluster, rtl);
   return {
     face,
     text,
