@@ -1,4 +1,5 @@
 import type { Break } from './breaks.ts';
+import { isControl, isOpening, withoutControls } from './tokens.ts';
 
 /** Width of the letters from one offset to another, in points. */
 export type Measured = (from: number, to: number) => number;
@@ -7,15 +8,28 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** What rounding may add to a line, in points. */
 const tolerance = 0.01;
 
-/** The longest beginning of an over-wide word that fits, at least one letter with its marks. */
+const opens = /[\p{Ps}\p{Pi}]$/u;
+const closes = /^[\p{Pe}\p{Pf}\p{Po}\p{M}\p{Lm}®™%°]/u;
+
+/**
+ * The longest beginning of an over-wide word that fits, at least one letter with its marks: cut outside figures and beside no
+ * bracket or stop where there is such a place.
+ */
 function cutWord(letters: string, start: number, end: number, width: number, measure: Measured): number {
-  let fits = start;
+  let [best, good, last] = [start, start, start];
+  let isFigure = false;
   for (const { segment, index } of graphemes.segment(letters.slice(start, end))) {
-    const next = start + index + segment.length;
-    if (fits > start && measure(start, next) > width) break;
-    fits = next;
+    const at = start + index;
+    for (const letter of segment) if (isControl(letter)) isFigure = isOpening(letter);
+    const next = at + segment.length;
+    if (last > start && measure(start, next) > width) break;
+    last = next;
+    const after = letters.slice(isOpening(letters[next] ?? '') ? next + 1 : next, end);
+    if (opens.test(withoutControls(segment)) || closes.test(after)) continue;
+    good = next;
+    if (!isFigure) best = next;
   }
-  return fits;
+  return best > start ? best : good > start ? good : last;
 }
 
 /**

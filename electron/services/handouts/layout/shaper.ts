@@ -20,6 +20,8 @@ export interface ShapedRun {
   face: Face;
   text: string;
   rtl: boolean;
+  /** ISO 15924. */
+  script: string;
   /** In reading order. */
   clusters: Cluster[];
   /** Width, and the part of it that is spaces at the end, in thousandths of the font size. */
@@ -111,6 +113,7 @@ function shapeRun(text: string, face: Face, rtl: boolean, script: string, langua
     face,
     text,
     rtl,
+    script,
     clusters,
     advance: x * face.scale,
     trailing: trailing * face.scale,
