@@ -145,7 +145,8 @@ function readBlock(
 ): Block {
   const { dict } = objects.get(id) as PdfObject;
   const kids = /\/K \[([^]*?)\]\s*(?:\/\w+|>>)/.exec(dict)?.[1] ?? '';
-  const own = pageIds.indexOf(reference(dict, 'Pg'));
+  // Entries of other pages name theirs inside; the element's own stands outside.
+  const own = pageIds.indexOf(reference(dict.replace(kids, ''), 'Pg'));
   const block: Block = {
     type: /\/S \/(\w+)/.exec(dict)?.[1] ?? '',
     lang: readString(dict, 'Lang'),

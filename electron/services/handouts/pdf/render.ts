@@ -8,7 +8,7 @@ import { setFoot, type Foot } from './foot.ts';
 import { GlyphWriter } from './glyph-writer.ts';
 import { columnMetrics, sheetMetrics, type Metrics } from './metrics.ts';
 import { RowBuilder } from './row-builder.ts';
-import { splitRow, type Placed, type Row } from './rows.ts';
+import { beginningHeight, splitRow, type Placed, type Row } from './rows.ts';
 import { drawArtifact, StructureNode } from './structure.ts';
 
 type Pdf = typeof PDFDocument.prototype;
@@ -158,25 +158,35 @@ class Page {
   }
 }
 
-/** Height of a row with all the rows it must stand with. */
-function heightWithNext(rows: Row[], index: number, unit: number): number {
+/** Height of a row with all the rows it must stand with; of one that is higher than a column, its first lines. */
+function heightWithNext(rows: Row[], index: number, { metrics, full }: Page): number {
   let height = 0;
   for (let at = index; at < rows.length; at += 1) {
     const row = rows[at] as Row;
-    height += row.height + (at > index ? row.before : 0) + (row.frame?.last ? unit * afterFrame : 0);
+    if (at > index) height += row.before;
+    if (row.height > full) return height + beginningHeight(row);
+    height += row.height + (row.frame?.last ? metrics.unit * afterFrame : 0);
     if (!row.keepWithNext) break;
   }
   return height;
 }
 
-/** Whether a row, with those it must stand with, has to wait for the next column or page. */
-function mustMove(page: Page, rows: Row[], index: number, before: number): boolean {
-  if (page.isAtTop) return false;
-  const wanted = Math.min(heightWithNext(rows, index, page.metrics.unit), page.full);
-  return page.y + before + wanted > page.bottom;
+/**
+ * Whether a row, with those it must stand with, has to wait for the next column or page. Where rows that must stand together
+ * are higher than a column, as many as fit stand together, and a heading keeps at least the first lines of what it heads.
+ */
+function mustMove(page: Page, rows: Row[], index: number, before: number, above?: Row): boolean {
+  if (page.isAtTop && page.top === page.metrics.margin) return false;
+  const row = rows[index] as Row;
+  const leading = index === 0 ? above : page.isAtTop ? undefined : rows[index - 1];
+  const room = page.bottom - page.y - before;
+  if (!leading?.keepWithNext) return Math.min(heightWithNext(rows, index, page), page.full) > room;
+  const own = row.height > page.full ? beginningHeight(row) : row.height;
+  return own > room && !(leading.isHeading && beginningHeight(row) <= room);
 }
 
-function place(page: Page, rows: Row[]): void {
+/** Stacks rows on the page; `above` is the row that already stands over the first. */
+function place(page: Page, rows: Row[], above?: Row): void {
   const { unit } = page.metrics;
   // A frame that goes on in the next column is closed at the foot of this one and opened again at the head of that.
   const open = (row: Row): Row => (row.frame ? { ...row, frame: { ...row.frame, first: true } } : row);
@@ -185,18 +195,19 @@ function place(page: Page, rows: Row[]): void {
     const following = rows[at + 1];
     if (!row.frame || row.frame.last || !following) return row;
     const rest = page.y + row.height;
-    const moves = rest + following.before + heightWithNext(rows, at + 1, unit) > page.bottom;
+    const moves = rest + following.before + heightWithNext(rows, at + 1, page) > page.bottom;
     return moves ? { ...row, frame: { ...row.frame, last: true } } : row;
   };
   for (let index = 0; index < rows.length; index += 1) {
     let row = rows[index] as Row;
     const gap = row.frame?.first ? unit : 0;
-    const before = page.isAtTop ? (row.frame ? unit : 0) : row.before + gap;
-    if (mustMove(page, rows, index, before)) {
+    let before = page.isAtTop ? (row.frame ? unit : 0) : row.before + gap;
+    while (mustMove(page, rows, index, before, above)) {
       page.next();
-      page.y += row.frame ? unit : 0;
+      before = row.frame ? unit : 0;
       row = open(row);
-    } else page.y += before;
+    }
+    page.y += before;
     while (page.y + row.height > page.bottom) {
       const parts = splitRow(row, page.bottom - page.y - (row.frame ? unit : 0));
       if (!parts) break; // not even a line fits: a drawing taller than the page, which nothing here makes
@@ -267,9 +278,10 @@ export async function renderSheet(
     new RowBuilder(pdf, root, { ...sheet, parts }, type, lengths).rows();
   const head = headLength(sheet);
   const columns = columnMetrics(metrics, sheet);
-  place(page, rowsOf(sheet.parts.slice(0, head), metrics));
+  const top = rowsOf(sheet.parts.slice(0, head), metrics);
+  place(page, top);
   page.use(columns);
-  place(page, rowsOf(sheet.parts.slice(head), columns));
+  place(page, rowsOf(sheet.parts.slice(head), columns), top.at(-1));
   root.end();
   drawFeet(page, metrics);
   pdf.end();

@@ -97,6 +97,7 @@ export class RowBuilder {
       drawings: drawing,
       before: unit * { 1: 1, 2: 3, 3: 1.6 }[part.level],
       keepWithNext: true,
+      isHeading: true,
     };
   }
 

@@ -54,7 +54,8 @@ function linesOf(glyphs: DrawnGlyph[]): DrawnGlyph[] {
   });
 }
 
-const movesOn = (one: DrawnGlyph, two: DrawnGlyph) => two.page !== one.page || two.y > one.y + one.size * 0.9;
+/** A step to a new page, or up to a new column: further than the slope of Nastaliq within a line. */
+const movesOn = (one: DrawnGlyph, two: DrawnGlyph) => two.page !== one.page || two.y > one.y + one.size * 3;
 
 /** No heading is left alone at the foot, and no row is broken over a page that would fit on one. */
 function checkPages(drawn: Map<string, Block>, sheet: Sheet): void {
