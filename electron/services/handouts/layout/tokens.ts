@@ -15,6 +15,9 @@ const wholeKinds = new Set(['phone', 'url', 'temperature', 'name', 'money']);
 const figure = String.raw`\p{Nd}+(?:[.,٫٬]\p{Nd}+)*`;
 const further = String.raw`(?:\s?[–/-]\s?${figure})`;
 const unit = String.raw`(?:%|°\s?[CF]|mg|mcg|µg|kg|g|mL|ml|mmHg|IU)(?!\p{Script=Latin})`;
+/** Between the groups of a phone number; brackets stand around the area only, or "555-0100 (50 mg)" would be one. */
+const gap = String.raw`(?:[ \u00a0]?[.-][ \u00a0]?|[ \u00a0])`;
+const phoneWithArea = String.raw`\+?(?:\p{Nd}{1,4}${gap}?)?\(\p{Nd}{1,5}\)${gap}?\p{Nd}+(?:${gap}\p{Nd}+)*`;
 const trademark = '[®™]';
 
 /**
@@ -25,7 +28,7 @@ const tokens = new RegExp(
   [
     String.raw`https?:\/\/\S+`,
     String.raw`[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)+(?:\/\S*)?`, // addresses without a scheme
-    String.raw`\+?\(?\p{Nd}[\p{Nd}().\- \u00a0]{5,}\p{Nd}`, // phone numbers
+    String.raw`(?=[\p{Nd}().+\- \u00a0]{7})(?:${phoneWithArea}|\+?\p{Nd}+(?:${gap}\p{Nd}+)+)`,
     String.raw`\p{Nd}{1,2}:\p{Nd}{2}(?:\s?[AaPp]\.?[Mm]\.?)?`,
     String.raw`${figure}${further}*[\s\u00a0]?${unit}`,
     String.raw`${figure}${further}+`, // ranges and ratios
