@@ -60,7 +60,7 @@ export class GlyphWriter {
     });
     const points = [...cluster.text].map((letter) => letter.codePointAt(0) as number);
     const [id] = ids;
-    if (ids.length === 1 && id !== undefined && points.length === 1) {
+    if (ids.length === 1 && id !== undefined) {
       font.unicode[id] ??= points;
       return { ids, plain: font.unicode[id]?.join() === points.join() };
     }
