@@ -37,14 +37,15 @@ const tokens = new RegExp(
   ].join('|'),
   'gu',
 );
+/** What each of them has: most texts have none, and the search for them all is slow. */
+const mayHoldTokens = /[\p{Nd}®™]|\.[A-Za-z]|:\/\//u;
 const rightToLeftLetter = /^[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const digit = /^\p{Nd}/u;
 
-/** A run of one look; `fixed` runs may not be broken over lines. */
+/** Text of one look; what stands between isolates may not be broken over lines. */
 export interface Piece {
   text: string;
   bold: boolean;
-  fixed: boolean;
 }
 
 function isolate(text: string, bold: boolean): Piece {
@@ -52,7 +53,6 @@ function isolate(text: string, bold: boolean): Piece {
   return {
     text: `${opening}${text.replace(/[ \u00a0]/g, '\u00a0')}${isolateEnd}`,
     bold,
-    fixed: true,
   };
 }
 
@@ -70,14 +70,15 @@ export function cutPieces(runs: Run[]): Piece[] {
     const text = clean(raw);
     if (text === '') return [];
     if (kind && wholeKinds.has(kind)) return [isolate(text, bold)];
+    if (!mayHoldTokens.test(text)) return [{ text, bold }];
     const out: Piece[] = [];
     let last = 0;
     for (const match of text.matchAll(tokens)) {
-      if (match.index > last) out.push({ text: text.slice(last, match.index), bold, fixed: false });
+      if (match.index > last) out.push({ text: text.slice(last, match.index), bold });
       out.push(isolate(match[0], bold));
       last = match.index + match[0].length;
     }
-    if (last < text.length) out.push({ text: text.slice(last), bold, fixed: false });
+    if (last < text.length) out.push({ text: text.slice(last), bold });
     return out;
   });
 }
