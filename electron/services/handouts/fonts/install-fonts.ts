@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -61,13 +61,24 @@ function write(file: string, bytes: Uint8Array | string): void {
 
 const asText = (manifest: FontManifest) => `${JSON.stringify(manifest, null, 2)}\n`;
 
+/** Fonts of languages that were taken out of the content do not stay behind; files that another process is writing do. */
+function removeOthers(folder: string, kept: Set<string>): void {
+  for (const name of readdirSync(folder))
+    if (!kept.has(name) && !/\.\d+$/.test(name)) rmSync(path.join(folder, name));
+}
+
 /**
- * Copies fonts that `content/fonts.yaml` names from their packages to `outFolder`, with their licences and a manifest.
- * Throws when a file is not the one that was recorded.
+ * Copies fonts that `content/fonts.yaml` names from their packages to `outFolder`, with their licences and a manifest, and
+ * removes all else there. Throws when a file is not the one that was recorded.
  */
 export function installFonts(rootFolder: string, outFolder: string, choice: FontChoice = 'shipped'): void {
   const families = readFamilies(rootFolder, choice);
   mkdirSync(outFolder, { recursive: true });
+  const kept = new Set(['manifest.json']);
+  const put = (name: string, bytes: Uint8Array | string) => {
+    write(path.join(outFolder, name), bytes);
+    kept.add(name);
+  };
   for (const [family, font] of Object.entries(families)) {
     const folder = path.join(rootFolder, 'node_modules', font.package);
     for (const weight of ['regular', 'bold'] as const) {
@@ -75,13 +86,13 @@ export function installFonts(rootFolder: string, outFolder: string, choice: Font
       const sum = createHash('sha256').update(bytes).digest('hex');
       if (sum !== font.sha256[weight])
         throw new Error(`${family} ${weight} is not the recorded file: its SHA-256 is ${sum}`);
-      write(path.join(outFolder, path.basename(font[weight])), bytes);
+      put(path.basename(font[weight]), bytes);
     }
     const license = path.join(folder, 'LICENSE_FONT');
-    if (existsSync(license))
-      write(path.join(outFolder, `${family.replaceAll(' ', '')}-LICENSE.txt`), readFileSync(license));
+    if (existsSync(license)) put(`${family.replaceAll(' ', '')}-LICENSE.txt`, readFileSync(license));
   }
-  write(path.join(outFolder, 'manifest.json'), asText(manifestOf(families)));
+  put('manifest.json', asText(manifestOf(families)));
+  removeOthers(outFolder, kept);
 }
 
 /** The installed fonts of a checkout, copied when they are not there or are not what the content asks for. Returns the folder. */

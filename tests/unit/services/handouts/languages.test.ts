@@ -82,6 +82,15 @@ describe('fonts', () => {
     expect(Object.keys(allFonts.manifest)).toEqual(Object.keys(recorded));
   });
 
+  it('of a language that was taken out of the content are removed', () => {
+    const folder = temporaryFolder();
+    installFonts(root, folder, 'all');
+    installFonts(root, folder);
+    const wanted = Object.values(shippedFonts.manifest).flatMap(({ regular, bold }) => [regular, bold]);
+    const found = readdirSync(folder).filter((name) => name.endsWith('.ttf'));
+    expect(found.sort()).toEqual([...new Set(wanted)].sort());
+  });
+
   it('are all there for every specimen', () => {
     for (const tag of specimenTags)
       for (const family of readSpecimen(tag).fonts) expect(Object.keys(recorded)).toContain(family);
