@@ -94,6 +94,8 @@ function explain(error: unknown): string {
   if (code === 'bad-input') return `${fields['path']}: expected ${fields['expected']}`;
   if (code === 'missing-glyph')
     return `${fields['where']}: no font here has the character ${fields['codePoint']}; leave it out or write it another way`;
+  if (code === 'language-not-printable')
+    return `language: ${fields['language']} cannot be printed right: ${fields['reason'] === 'script' ? 'its script is not one that is set here' : 'its fonts are not installed'}`;
   if (code === 'not-reviewed')
     return `guides: ${fields['guide']} in ${fields['language']} has no review by a qualified person; it may not be printed in clinic mode`;
   return code;

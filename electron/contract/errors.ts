@@ -8,6 +8,7 @@ export const errorCodes = [
   'not-reviewed', // fields: guide, language: text nobody qualified has read may not leave the kiosk in clinic mode
   'nothing-reviewed', // clinic mode without any reviewed language
   'missing-glyph', // fields: character, codePoint, where
+  'language-not-printable', // fields: language, reason (script or fonts): the engine cannot set it right
   'pin-wrong', // fields: waitSeconds
   'pin-wait', // fields: waitSeconds
   'pin-already-set',

@@ -2,7 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-/** Programs that suites need, the Debian package each comes from, and what is skipped without it. */
+/** Folder of Unicode's own test data. */
+export const unicodeData = '/usr/share/unicode';
+
+/** Programs and folders that suites need, the Debian package each comes from, and what is skipped without it. */
 const needed: { program: string; packages: string[]; suite: string }[] = [
   { program: 'chromium', packages: ['chromium'], suite: 'end-to-end in Chromium' },
   {
@@ -12,6 +15,7 @@ const needed: { program: string; packages: string[]; suite: string }[] = [
   },
   { program: 'pdftotext', packages: ['poppler-utils'], suite: 'text of handouts' },
   { program: 'qpdf', packages: ['qpdf'], suite: 'structure of handouts' },
+  { program: unicodeData, packages: ['unicode-data'], suite: 'UAX 9 and UAX 14 of handouts' },
   { program: 'ip', packages: ['iproute2'], suite: 'sockets' },
   {
     program: 'ippeveprinter',
@@ -21,6 +25,7 @@ const needed: { program: string; packages: string[]; suite: string }[] = [
 ];
 
 export function hasProgram(program: string): boolean {
+  if (path.isAbsolute(program)) return existsSync(program);
   const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/sbin', '/sbin'];
   return folders.some((folder) => existsSync(path.join(folder, program)));
 }

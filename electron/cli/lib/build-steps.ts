@@ -60,7 +60,7 @@ async function bundleRenderer(root: string): Promise<void> {
 const steps: Step[] = [
   {
     name: 'fonts',
-    inputs: ['content/fonts.yaml'],
+    inputs: ['content/fonts.yaml', 'content/languages', 'electron/services/handouts/fonts'],
     output: 'dist/fonts/manifest.json',
     run: (root) => Promise.resolve(installFonts(root, path.join(root, 'dist/fonts'))),
   },

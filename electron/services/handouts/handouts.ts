@@ -16,7 +16,7 @@ interface Rendered {
 export interface Handouts {
   /**
    * The handout as a PDF, with the margins in mm that a printer needs where they are wider than its own. Throws `bad-input`,
-   * `not-reviewed` or `missing-glyph`. Keeps nothing of the request.
+   * `not-reviewed`, `missing-glyph` or `language-not-printable`. Keeps nothing of the request.
    */
   render(request: HandoutRequest, printer?: { margins: Margins | null }): Promise<Rendered>;
   /** The page that shows a printer's margins, with its words in a language. */

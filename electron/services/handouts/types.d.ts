@@ -5,6 +5,8 @@ declare module 'bidi-js' {
   }
   export default function bidiFactory(): {
     getEmbeddingLevels(text: string, direction?: 'ltr' | 'rtl'): EmbeddingLevels;
+    /** Bidi_Class of a letter, such as `AL`. */
+    getBidiCharTypeName(letter: string): string;
   };
 }
 

@@ -23,6 +23,8 @@ export function useProblemWords(): (error: KioskError) => string {
         return t('error.try-again');
       case 'missing-glyph':
         return t('problem-words.missing-glyph', { character: String(fields['codePoint'] ?? '') });
+      case 'language-not-printable':
+        return t('problem-words.language-not-printable', { language: String(fields['language'] ?? '') });
       case 'not-reviewed':
         return t('problem-words.not-reviewed');
       case 'bad-input':

@@ -1,50 +1,57 @@
 import { KioskError } from '../../../contract/errors.ts';
 import type { Face, FontStore } from '../fonts/font-store.ts';
 
-const isInvisible = (point: number) => point === 0x200d || point === 0x200c || point === 0xfe0f;
+/** Letters that HarfBuzz draws without a glyph of their own: spaces of every width, joiners, invisible breaks. */
+const blank = /^[\u00a0\u034f\u17b4\u17b5\u180b-\u180e\u2000-\u200f\u202f\u205f-\u206f\u3000\ufe00-\ufe0f]$/u;
+const needsNoGlyph = (letter: string) =>
+  letter === ' ' || letter === '\n' || (letter > '~' && blank.test(letter));
+const lettersOrDigits = /^[\p{L}\p{M}\p{N}]/u;
+const nonBreakingHyphen = 0x2011;
+const hyphen = 0x2010;
 
-/** The faces to try for one language in one weight, each opened when it is first needed. */
+const has = (face: Face, point: number) =>
+  face.covers(point) || (point === nonBreakingHyphen && face.covers(hyphen));
+
+/** The faces to try for one language in one weight, each opened when it is first needed. One for each document. */
 export class FaceChain {
   readonly #store: FontStore;
   readonly #families: string[];
   readonly #bold: boolean;
   readonly #chosen = new Map<string, Face>();
 
+  /** `families` are the language's own. */
   constructor(store: FontStore, families: string[], bold: boolean) {
     this.#store = store;
     this.#families = families;
     this.#bold = bold;
   }
 
-  #find(test: (face: Face) => boolean): Face | undefined {
-    for (const family of this.#families) {
+  #find(chain: string[], test: (face: Face) => boolean): Face | undefined {
+    for (const family of chain) {
       const face = this.#store.face(family, this.#bold);
       if (test(face)) return face;
     }
     return undefined;
   }
 
-  /** Whether a face that is in use is one of these. */
-  has(face: Face): boolean {
-    return this.#families.some((family) => this.#store.fileOf(family, this.#bold) === face.id);
-  }
-
   /** The first face with every letter of a grapheme. Throws `missing-glyph`, naming `where`. */
   choose(cluster: string, where: string): Face {
     let face = this.#chosen.get(cluster);
     if (!face) {
+      const chain = this.#store.chain(this.#families, !lettersOrDigits.test(cluster));
       const points = [...cluster]
-        .map((letter) => letter.codePointAt(0) as number)
-        .filter((point) => !isInvisible(point));
-      face = this.#find((one) => points.every((point) => one.covers(point)));
-      if (!face) throw this.#missing(points, where);
+        .filter((letter) => !needsNoGlyph(letter))
+        .map((letter) => letter.codePointAt(0) as number);
+      face = this.#find(chain, (one) => points.every((point) => has(one, point)));
+      if (!face) throw this.#missing(chain, points, where);
       this.#chosen.set(cluster, face);
     }
     return face;
   }
 
-  #missing(points: number[], where: string): KioskError {
-    const missing = points.find((point) => !this.#find((one) => one.covers(point))) ?? (points[0] as number);
+  #missing(chain: string[], points: number[], where: string): KioskError {
+    const missing =
+      points.find((point) => !this.#find(chain, (one) => has(one, point))) ?? (points[0] as number);
     return new KioskError('missing-glyph', {
       character: String.fromCodePoint(missing),
       codePoint: `U+${missing.toString(16).toUpperCase().padStart(4, '0')}`,

@@ -1,4 +1,4 @@
-import type { ShapedRun } from './shaper.ts';
+import type { ShapedRun } from './shaped-run.ts';
 
 /** About 300 bytes a letter: some 15 MB when full. */
 const mostLetters = 50_000;

@@ -1,12 +1,24 @@
 import type { Run } from '../sheet.ts';
 
-/** Left-to-right isolate and its end: what is between keeps its own order in right-to-left text. */
-const lri = '\u2066';
-const pdi = '\u2069';
-export const isControl = (letter: string) => letter === lri || letter === pdi;
+/** Isolates: what is between one and its end keeps its own order, whatever the direction of the text around it. */
+const leftToRight = '\u2066';
+const rightToLeft = '\u2067';
+const isolateEnd = '\u2069';
+export const isOpening = (letter: string) => letter === leftToRight || letter === rightToLeft;
+export const isControl = (letter: string) => isOpening(letter) || letter === isolateEnd;
+export const withoutControls = (text: string) => text.replace(/[\u2066\u2067\u2069]/g, '');
 
 /** Figure kinds that are one thing to read: a phone number, an address, a temperature pair, a name, a sum of money. */
 const wholeKinds = new Set(['phone', 'url', 'temperature', 'name', 'money']);
+
+/** Digits of any script (۲۵, २५, ၂၅ as well as 25), with the signs that stand inside a number. */
+const figure = String.raw`\p{Nd}+(?:[.,٫٬]\p{Nd}+)*`;
+const further = String.raw`(?:\s?[–/-]\s?${figure})`;
+const unit = String.raw`(?:%|°\s?[CF]|mg|mcg|µg|kg|g|mL|ml|mmHg|IU)(?!\p{Script=Latin})`;
+/** Between the groups of a phone number; brackets stand around the area only, or "555-0100 (50 mg)" would be one. */
+const gap = String.raw`(?:[ \u00a0]?[.-][ \u00a0]?|[ \u00a0])`;
+const phoneWithArea = String.raw`\+?(?:\p{Nd}{1,4}${gap}?)?\(\p{Nd}{1,5}\)${gap}?\p{Nd}+(?:${gap}\p{Nd}+)*`;
+const trademark = '[®™]';
 
 /**
  * Pieces that even a correct bidirectional engine prints in the wrong order inside Arabic: phone numbers, ranges, doses,
@@ -16,43 +28,58 @@ const tokens = new RegExp(
   [
     String.raw`https?:\/\/\S+`,
     String.raw`[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)+(?:\/\S*)?`, // addresses without a scheme
-    String.raw`\+?\(?\d[\d().\- \u00a0]{5,}\d`, // phone numbers
-    String.raw`\$\d+(?:[.,]\d+)*`, // sums of money
-    String.raw`\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?`,
-    String.raw`\d+(?:[.,]\d+)*(?:\s?[–/-]\s?\d+(?:[.,]\d+)*)*[\s\u00a0]?(?:%|°\s?[CF]|mg|mcg|µg|kg|g|mL|ml|mmHg|IU)(?![A-Za-z])`,
-    String.raw`\d+(?:[.,]\d+)*(?:\s?[–/-]\s?\d+(?:[.,]\d+)*)+`, // ranges and ratios
-    String.raw`[A-Za-z][\w-]*[®™]`,
+    String.raw`\$${figure}`, // sums of money
+    String.raw`(?=[\p{Nd}().+\- \u00a0]{7})(?:${phoneWithArea}|\+?\p{Nd}+(?:${gap}\p{Nd}+)+)`,
+    String.raw`\p{Nd}{1,2}:\p{Nd}{2}(?:\s?[AaPp]\.?[Mm]\.?)?`,
+    String.raw`${figure}${further}*[\s\u00a0]?${unit}`,
+    String.raw`${figure}${further}+`, // ranges and ratios
+    String.raw`\p{Script=Latin}[\p{Script=Latin}\p{M}\p{Nd}-]*${trademark}`,
+    String.raw`[\p{Script=Arabic}\p{Script=Hebrew}][\p{Script=Arabic}\p{Script=Hebrew}\p{M}]*${trademark}`,
   ].join('|'),
-  'g',
+  'gu',
 );
+/** What each of them has: most texts have none, and the search for them all is slow. */
+const mayHoldTokens = /[\p{Nd}®™]|\.[A-Za-z]|:\/\//u;
+const rightToLeftLetter = /^[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const digit = /^\p{Nd}/u;
 
-/** A run of one look; `fixed` runs may not be broken over lines. */
+/** Text of one look; what stands between isolates may not be broken over lines. */
 export interface Piece {
   text: string;
   bold: boolean;
-  fixed: boolean;
 }
 
-const isolate = (text: string, bold: boolean): Piece => ({
-  text: `${lri}${text.replace(/[ \u00a0]/g, '\u00a0')}${pdi}`,
-  bold,
-  fixed: true,
-});
+function isolate(text: string, bold: boolean): Piece {
+  const opening = rightToLeftLetter.test(text) && !digit.test(text) ? rightToLeft : leftToRight;
+  return {
+    text: `${opening}${text.replace(/[ \u00a0]/g, '\u00a0')}${isolateEnd}`,
+    bold,
+  };
+}
+
+/** Composed, without marks of direction (the engine makes its own) and soft hyphens, every kind of line end one, every tab a space. */
+const clean = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ');
 
 /** Cuts runs into pieces, each figure and name isolated and unbreakable. */
 export function cutPieces(runs: Run[]): Piece[] {
   return runs.flatMap(({ text: raw, bold = false, kind }): Piece[] => {
-    const text = raw.normalize('NFC').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+    const text = clean(raw);
     if (text === '') return [];
     if (kind && wholeKinds.has(kind)) return [isolate(text, bold)];
+    if (!mayHoldTokens.test(text)) return [{ text, bold }];
     const out: Piece[] = [];
     let last = 0;
     for (const match of text.matchAll(tokens)) {
-      if (match.index > last) out.push({ text: text.slice(last, match.index), bold, fixed: false });
+      if (match.index > last) out.push({ text: text.slice(last, match.index), bold });
       out.push(isolate(match[0], bold));
       last = match.index + match[0].length;
     }
-    if (last < text.length) out.push({ text: text.slice(last), bold, fixed: false });
+    if (last < text.length) out.push({ text: text.slice(last), bold });
     return out;
   });
 }

@@ -6,7 +6,7 @@ import type PDFDocument from 'pdfkit';
 import type { Face } from '../fonts/font-store.ts';
 import type { Subset } from '../fonts/known-glyphs.ts';
 import type { Line } from '../layout/paragraph.ts';
-import type { Cluster, ShapedRun } from '../layout/shaper.ts';
+import type { Cluster, ShapedRun } from '../layout/shaped-run.ts';
 
 interface EmbeddedFont {
   id: string;
@@ -60,7 +60,7 @@ export class GlyphWriter {
     });
     const points = [...cluster.text].map((letter) => letter.codePointAt(0) as number);
     const [id] = ids;
-    if (ids.length === 1 && id !== undefined && points.length === 1) {
+    if (ids.length === 1 && id !== undefined) {
       font.unicode[id] ??= points;
       return { ids, plain: font.unicode[id]?.join() === points.join() };
     }

@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { FontStore } from '../fonts/font-store.ts';
 import type { ShapeCache } from '../layout/shape-cache.ts';
 import { Typesetter } from '../layout/paragraph.ts';
+import { requirePrintable } from '../layout/scripts.ts';
 import type { Sheet } from '../sheet.ts';
 import { Bookmarks } from './bookmarks.ts';
 import { setFoot } from './foot.ts';
@@ -88,13 +89,16 @@ function openDocument({ title, languages, day }: Sheet): { pdf: Pdf; finish: () 
 
 /**
  * Draws the sheets of a job as one tagged PDF; each begins on a leaf of its own. The same sheets give the same bytes.
- * `shapes` keeps how words of the pack are shaped from one job to the next. Throws `missing-glyph`.
+ * `shapes` keeps how words of the pack are shaped from one job to the next. Throws `missing-glyph`
+ * or `language-not-printable`.
  */
 export async function renderSheets(
   sheets: Sheet[],
   fonts: FontStore,
   shapes?: ShapeCache,
 ): Promise<{ pdf: Uint8Array; pages: number }> {
+  for (const { tag, fonts: families } of sheets.flatMap(({ languages }) => languages))
+    requirePrintable(tag, families, fonts);
   const [first] = sheets as [Sheet];
   const { pdf, finish } = openDocument(first);
   const families = sheets.flatMap(({ languages }) => languages.map((one) => [one.tag, one.fonts] as const));

@@ -1,13 +1,11 @@
-import type { ListMark, Part, PlainPart, Text } from '../sheet.ts';
+import type { Part, Text } from '../sheet.ts';
+import { calloutRows } from './callout-rows.ts';
 import { cardRows } from './card-rows.ts';
 import { heightOf, type Column, type RowTools } from './row-tools.ts';
-import { rowHeight, type Drawing, type Placed, type Row } from './rows.ts';
-import { codeSize, drawCode, drawLevelShape, drawPictogram } from './shapes.ts';
-import type { StructureNode } from './structure.ts';
+import { rowHeight, type Drawing, type Row } from './rows.ts';
+import { codeSize, drawCode, drawPictogram } from './shapes.ts';
 import { tableRows } from './table-rows.ts';
-
-/** Sizes of a day to remember and of what stands at the end of a sheet, as shares of the body's. */
-const shares = { large: 1.25, small: 0.85, smallest: 0.62 };
+import { lineRows, plainRows, textRow } from './text-rows.ts';
 
 const headings = { 1: 'H1', 2: 'H2', 3: 'H3', 4: 'H4' } as const;
 /** Parts that what stands before them leads into. */
@@ -23,6 +21,7 @@ export class RowBuilder {
     this.#tools = tools;
   }
 
+  /** Rows in order, each saying what it must stand with. */
   rows(parts: Part[]): Row[] {
     let together = false;
     return parts.flatMap((part, index) => {
@@ -53,13 +52,13 @@ export class RowBuilder {
         return [this.#heading(part)];
       case 'paragraph':
       case 'list':
-        return this.#plain(part, 0);
+        return plainRows(this.#tools, part, 0);
       case 'callout':
-        return this.#callout(part);
+        return calloutRows(this.#tools, part);
       case 'table':
         return tableRows(this.#tools, part);
       case 'lines':
-        return this.#lines(part.texts, part.count);
+        return lineRows(this.#tools, part.texts, part.count);
       case 'card':
         return cardRows(this.#tools, part.sides);
       case 'code':
@@ -82,7 +81,12 @@ export class RowBuilder {
         ? this.#tools.inside(column, side + size * 0.4, (part.texts[at] as Text).direction)
         : column,
     );
-    const row = this.#textRow(part.texts, textSize, headings[part.level], inside, 1.25);
+    const row = textRow(this.#tools, part.texts, {
+      size: textSize,
+      tag: headings[part.level],
+      columns: inside,
+      spacing: 1.25,
+    });
     const [first] = columns as [Column];
     const drawing: Drawing[] = paths
       ? [
@@ -106,131 +110,6 @@ export class RowBuilder {
         ? { bookmark: { level: part.level as 1 | 2, title: plainWords(part.texts[0]) } }
         : {}),
     };
-  }
-
-  /** Texts beside each other, or one under the other when columns are too narrow. */
-  #textRow(texts: Text[], size: number, tag: string, columns: Column[], spacing?: number): Row {
-    let y = 0;
-    const placed = texts.map((text, index) => {
-      const column = columns[index] as Column;
-      const paragraph = this.#tools.set(text, column.width, size, spacing);
-      // A name or a phone that runs the other way stands where the sheet's lines begin.
-      const isAgainst = text.typed && (text.direction === 'rtl') !== this.#tools.rtl;
-      const align = isAgainst && paragraph.lines.length === 1 ? 'end' : 'start';
-      const at = this.#tools.placed(paragraph, column, y, this.#tools.node(tag, text), align);
-      if (!this.#tools.metrics.sideBySide) y += heightOf(paragraph);
-      return at;
-    });
-    return this.#tools.row(placed);
-  }
-
-  #plain(part: PlainPart, inset: number): Row[] {
-    const tools = this.#tools;
-    const { size, unit } = tools.metrics;
-    if (part.type === 'paragraph') {
-      const textSize = size * (part.size ? shares[part.size] : 1);
-      const row = this.#textRow(part.texts, textSize, 'P', tools.columns(part.texts, inset));
-      return [part.size === 'small' ? { ...row, before: unit * 1.2 } : row];
-    }
-    const lists = (part.items[0] ?? []).map((text) => tools.node('L', text));
-    const last = part.items.length - 1;
-    // The last entry is not left alone at the head of a column; the first stands with what leads into the list.
-    return part.items.map((texts, index) => ({
-      ...this.#item(texts, lists, part.mark, index, inset),
-      keepsIfRoom: index === last - 1,
-    }));
-  }
-
-  #item(texts: Text[], lists: StructureNode[], mark: ListMark, index: number, inset: number): Row {
-    const tools = this.#tools;
-    const { size, indent, sideBySide, unit } = tools.metrics;
-    const placed: Placed[] = [];
-    const drawings: Drawing[] = [];
-    let y = 0;
-    tools.columns(texts, inset).forEach((column, at) => {
-      const text = texts[at] as Text;
-      const item = (lists[at] as StructureNode).child('LI', { lang: text.language });
-      const body = tools.inside(column, indent, text.direction);
-      const place = tools.mark(column, indent, text.direction);
-      if (mark === 'box')
-        drawings.push(this.#box(place.x + (text.direction === 'rtl' ? indent - size : 0), y));
-      else {
-        const sign: Text = {
-          ...text,
-          runs: [{ text: mark === 'bullet' ? '•' : `${index + 1}.`, bold: true }],
-        };
-        const label = item.child('Lbl', { lang: text.language });
-        placed.push(tools.placed(tools.set(sign, indent, size), place, y, label));
-      }
-      const paragraph = tools.set(text, body.width, size);
-      placed.push(tools.placed(paragraph, body, y, tools.node('LBody', text, item)));
-      if (!sideBySide) y += heightOf(paragraph);
-    });
-    return { ...tools.row(placed, drawings), before: unit * 0.3 };
-  }
-
-  /** An empty square to tick, beside the first line of an entry. */
-  #box(x: number, y: number): Drawing {
-    const { size, spacing } = this.#tools.metrics;
-    const side = size * 0.85;
-    const paint = (left: number, top: number) =>
-      this.#tools.pdf.lineWidth(1).strokeColor('black').rect(left, top, side, side).stroke();
-    return { x: x + 1, y: y + (size * spacing - side) / 2, width: side, height: side, paint };
-  }
-
-  /** What to write, then empty lines far enough apart for a hand. */
-  #lines(texts: Text[], count: number): Row[] {
-    const { pdf, metrics } = this.#tools;
-    const { left, width, size } = metrics;
-    const step = size * 1.9;
-    const paint = (x: number, y: number) => {
-      pdf.lineWidth(0.6).strokeColor('black');
-      for (let line = 1; line <= count; line += 1)
-        pdf.moveTo(x, y + line * step).lineTo(x + width, y + line * step);
-      pdf.stroke();
-    };
-    const label = this.#textRow(texts, size, 'P', this.#tools.columns(texts));
-    const lines = this.#tools.row([], [{ x: left, y: 0, width, height: count * step, paint }]);
-    return [{ ...label, keepWithNext: true }, lines];
-  }
-
-  #callout(part: Extract<Part, { type: 'callout' }>): Row[] {
-    const { size } = this.#tools.metrics;
-    const level = part.level === 'question' ? null : part.level;
-    const inset = level ? this.#tools.metrics.inset : 0;
-    const shape = size * 1.25;
-    const indent = shape + size * 0.5;
-    const placed: Placed[] = [];
-    const drawings: Drawing[] = [];
-    let y = 0;
-    this.#tools.columns(part.titles, inset).forEach((column, index) => {
-      const text = part.titles[index] as Text;
-      const body = this.#tools.inside(column, indent, text.direction);
-      const paragraph = this.#tools.set(text, body.width, size * 1.08);
-      const x = text.direction === 'rtl' ? column.x + column.width - shape : column.x;
-      drawings.push({
-        x,
-        y: y + 1,
-        width: shape,
-        height: shape,
-        paint: (left, top) => drawLevelShape(this.#tools.pdf, part.level, left, top, shape),
-      });
-      placed.push(this.#tools.placed(paragraph, body, y, this.#tools.node('P', text)));
-      if (!this.#tools.metrics.sideBySide) y += Math.max(shape + 2, heightOf(paragraph));
-    });
-    const rows = [
-      { ...this.#tools.row(placed, drawings), keepWithNext: true },
-      ...part.parts.flatMap((inner) => this.#plain(inner, inset)),
-    ];
-    const last = rows.length - 1;
-    // A short callout stands whole; of a long one no single line is left alone at either end.
-    const isShort = rows.length <= 4;
-    return rows.map((row, index) => ({
-      ...row,
-      keepWithNext: row.keepWithNext || (index < last && (isShort || index === last - 1)),
-      keepsIfRoom: index < last,
-      ...(level ? { frame: { level, first: index === 0, last: index === last } } : {}),
-    }));
   }
 
   #code(part: Extract<Part, { type: 'code' }>): Row {

@@ -1,6 +1,7 @@
 import type PDFDocument from 'pdfkit';
 import type { Direction } from '../../../contract/document.ts';
 import type { Paragraph, Typesetter } from '../layout/paragraph.ts';
+import { needsWords } from '../layout/scripts.ts';
 import type { SheetLanguage, Text } from '../sheet.ts';
 import type { Metrics } from './metrics.ts';
 import { rowHeight, type Drawing, type Placed, type Row } from './rows.ts';
@@ -79,12 +80,12 @@ export class RowTools {
     };
   }
 
-  /** Right-to-left text carries its words whole, so that reading does not depend on the order of glyphs. */
+  /** Right-to-left and reordered text carries its words whole, so that reading does not depend on the order of glyphs. */
   node(type: string, text: Text, parent = this.root): StructureNode {
     const words = text.runs.map((run) => run.text).join('');
     return parent.child(type, {
       lang: text.language,
-      ...(text.direction === 'rtl' ? { actual: words } : {}),
+      ...(text.direction === 'rtl' || needsWords(words) ? { actual: words } : {}),
     });
   }
 

@@ -57,6 +57,17 @@ export function rowHeight(texts: Placed[], drawings: Drawing[]): number {
   return Math.max(0, ...texts.map(bottomOf), ...drawings.map(({ y, height }) => y + height));
 }
 
+/** Lines that a row broken over a page leaves together at the least. */
+const fewLines = 3;
+
+/** Height of the first lines of a row. */
+export function beginningHeight({ height, texts }: Row): number {
+  const tops = texts.map(
+    ({ y, paragraph }) => y + Math.min(fewLines, paragraph.lines.length) * paragraph.leading,
+  );
+  return Math.min(height, ...tops);
+}
+
 /**
  * Cuts a row that is higher than `room` into one that fits and the rest, line by line. Returns null when not even one line
  * fits.
@@ -66,10 +77,17 @@ export function splitRow(row: Row, room: number): [Row, Row] | null {
     Math.max(0, Math.min(paragraph.lines.length, Math.floor((room - y) / paragraph.leading))),
   );
   if (fits.every((count) => count === 0)) return null;
+  /** How much of the row stands in the first part: what follows in the second moves up by it. */
+  const used = Math.max(
+    ...row.texts.map(({ y, paragraph }, index) => {
+      const count = fits[index] as number;
+      return count > 0 ? y + count * paragraph.leading : 0;
+    }),
+  );
   const part = (from: (index: number) => number, to: (index: number) => number, shift: boolean): Placed[] =>
     row.texts.map((text, index) => ({
       ...text,
-      y: shift && from(index) > 0 ? 0 : text.y,
+      y: shift ? Math.max(0, from(index) > 0 ? 0 : text.y - used) : text.y,
       paragraph: { ...text.paragraph, lines: text.paragraph.lines.slice(from(index), to(index)) },
     }));
   const head = part(

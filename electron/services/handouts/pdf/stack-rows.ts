@@ -1,13 +1,16 @@
 /** Stacks rows on pages: what belongs together stays together, and no row is broken unless it is higher than a page. */
-import { Pages, afterFrame, type Place } from './page.ts';
-import { splitRow, type Row } from './rows.ts';
+import { Pages } from './page.ts';
+import { afterFrame, type Place } from './place.ts';
+import { beginningHeight, splitRow, type Row } from './rows.ts';
 
-/** Height of a row with all the rows it must stand with. */
-function heightWithNext(rows: Row[], index: number, unit: number): number {
+/** Height of a row with all the rows it must stand with; of one that is higher than a column, its first lines. */
+function heightWithNext(rows: Row[], index: number, { metrics, full }: Place): number {
   let height = 0;
   for (let at = index; at < rows.length; at += 1) {
     const row = rows[at] as Row;
-    height += row.height + (at > index ? row.before : 0) + (row.frame?.last ? unit * afterFrame : 0);
+    if (at > index) height += row.before;
+    if (row.height > full) return height + beginningHeight(row);
+    height += row.height + (row.frame?.last ? metrics.unit * afterFrame : 0);
     if (!row.keepWithNext) break;
   }
   return height;
@@ -24,11 +27,18 @@ function spaceAbove(place: Place, row: Row): number {
   return row.before + (row.frame?.first ? unit : 0);
 }
 
-/** Whether a row, with those it must stand with, has to wait for the next column or page. */
+/**
+ * Whether a row, with those it must stand with, has to wait for the next column or page. Where rows that must stand together
+ * are higher than a column, as many as fit stand together, and a heading keeps at least the first lines of what it heads.
+ */
 function mustMove(place: Place, rows: Row[], index: number): boolean {
   if (place.isFresh) return false;
-  const wanted = Math.min(heightWithNext(rows, index, place.metrics.unit), place.full);
-  return place.y + spaceAbove(place, rows[index] as Row) + wanted > place.bottom;
+  const row = rows[index] as Row;
+  const room = place.bottom - place.y - spaceAbove(place, row);
+  const { above } = place;
+  if (!above?.keepWithNext) return Math.min(heightWithNext(rows, index, place), place.full) > room;
+  const own = row.height > place.full ? beginningHeight(row) : row.height;
+  return own > room && !(above.isHeading && beginningHeight(row) <= room);
 }
 
 /** Whether the row's frame goes on elsewhere: the next row does not fit below it. */
@@ -37,7 +47,7 @@ function closesHere(place: Place, rows: Row[], index: number): boolean {
   const following = rows[index + 1];
   if (!row.frame || row.frame.last || !following) return false;
   const rest = place.y + row.height;
-  return rest + following.before + heightWithNext(rows, index + 1, place.metrics.unit) > place.bottom;
+  return rest + following.before + heightWithNext(rows, index + 1, place) > place.bottom;
 }
 
 function nextFor(place: Place, row: Row): void {
@@ -84,7 +94,7 @@ function loosen(rows: Row[], place: Place): Row[] {
   for (let start = 0; start < rows.length; start += 1) {
     let end = start;
     while (rows[end]?.keepWithNext && end + 1 < rows.length) end += 1;
-    if (heightWithNext(rows, start, place.metrics.unit) > place.full) {
+    if (heightWithNext(rows, start, place) > place.full) {
       let text = start;
       while (text < end && rows[text]?.isHeading) text += 1;
       for (let at = text; at < end - 1; at += 1) {
@@ -124,6 +134,7 @@ function inGoodCompany(place: Place, rows: Row[]): Row[] {
   return trial(place, wished) > trial(place, rows) ? rows : wished;
 }
 
+/** Puts the rows in order from where the place is, moving and drawing as it goes. */
 export function stackRows(place: Place, rows: Row[]): void {
   stack(place, inGoodCompany(place, rows));
 }

@@ -5,6 +5,7 @@
 import PDFDocument from 'pdfkit';
 import type { FontStore } from '../fonts/font-store.ts';
 import { Typesetter, type Paragraph } from '../layout/paragraph.ts';
+import { requirePrintable } from '../layout/scripts.ts';
 import type { Sheet, SheetLanguage, Text } from '../sheet.ts';
 import { GlyphWriter } from './glyph-writer.ts';
 import { millimetre, papers } from './metrics.ts';
@@ -162,11 +163,12 @@ class TestPageWriter {
   }
 }
 
-/** Draws the page as a tagged PDF. Throws `missing-glyph`. */
+/** Draws the page as a tagged PDF. Throws `missing-glyph` or `language-not-printable`. */
 export async function renderTestPage(
   page: TestPage,
   fonts: FontStore,
 ): Promise<{ pdf: Uint8Array; pages: number }> {
+  requirePrintable(page.language.tag, page.language.fonts, fonts);
   const date = new Date(`${page.day}T00:00:00Z`);
   const pdf = new PDFDocument({
     autoFirstPage: false,

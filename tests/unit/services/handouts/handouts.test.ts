@@ -90,7 +90,8 @@ describe('columns of a table', () => {
     expect(columnWidths([0.5, 0.25, 0.25], [10, 10, 10], 100)).toEqual([50, 25, 25]);
     expect(columnWidths([0.5, 0.25, 0.25], [10, 40, 10], 100)).toEqual([40, 40, 20]);
     expect(columnWidths([0.5, 0.25, 0.25], [10, 40, 22], 100)).toEqual([38, 40, 22]);
-    expect(columnWidths([0.5, 0.5], [150, 50], 100)).toEqual([75, 25]);
+    expect(columnWidths([0.5, 0.5], [150, 50], 100)).toEqual([50, 50]);
+    expect(columnWidths([0.4, 0.4, 0.2], [900, 300, 10], 100)).toEqual([45, 45, 10]);
   });
 
   it.skipIf(!hasProgram('pdftotext')).each(['en', 'es'])(

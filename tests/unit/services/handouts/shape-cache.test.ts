@@ -4,7 +4,7 @@ import { composeSheets } from '../../../../electron/services/handouts/compose/co
 import { FontStore } from '../../../../electron/services/handouts/fonts/font-store.ts';
 import { ensureFonts } from '../../../../electron/services/handouts/fonts/install-fonts.ts';
 import { ShapeCache } from '../../../../electron/services/handouts/layout/shape-cache.ts';
-import type { ShapedRun } from '../../../../electron/services/handouts/layout/shaper.ts';
+import type { ShapedRun } from '../../../../electron/services/handouts/layout/shaped-run.ts';
 import { renderSheets } from '../../../../electron/services/handouts/pdf/render.ts';
 import { fixedClock, libraryOf, root } from '../../../support/fixtures.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Metrics } from '../../../../electron/services/handouts/pdf/metrics.ts';
-import { Place } from '../../../../electron/services/handouts/pdf/page.ts';
+import { Place } from '../../../../electron/services/handouts/pdf/place.ts';
 import type { Row } from '../../../../electron/services/handouts/pdf/rows.ts';
 import { stackEvenly, stackRows } from '../../../../electron/services/handouts/pdf/stack-rows.ts';
 
