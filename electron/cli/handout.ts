@@ -1,5 +1,5 @@
 /** `npm run handout -- request.json out.pdf`: a handout without a screen, for scripts and record systems. */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { KioskError } from '../contract/errors.ts';
@@ -10,35 +10,13 @@ import { ensureFonts } from '../services/handouts/fonts/install-fonts.ts';
 import { createLibrary } from '../services/library/library.ts';
 import { ensurePack } from '../services/packs/ensure-pack.ts';
 import { openPack } from '../services/packs/open-pack.ts';
+import { readInput, Refusal } from './lib/read-input.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const help = `Usage: npm run handout -- request.json out.pdf [--clinic]
   request.json   the request, or - for standard input; its fields are in
                  electron/contract/handout-request.ts
   --clinic       refuse guides that no qualified person has reviewed`;
-
-/** Refusals name the field and what is expected, never what was given. */
-class Refusal extends Error {}
-
-function readRequest(file: string) {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8'));
-  } catch (error) {
-    throw new Refusal(
-      error instanceof SyntaxError ? 'the request is not JSON' : 'the request cannot be read',
-    );
-  }
-  const parsed = handoutRequestSchema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.flatMap((issue) => {
-    const at = (keys: PropertyKey[]) => keys.map(String).join('.') || 'request';
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => `${at([...issue.path, key])}: not a known field; leave it out`);
-    return [`${at(issue.path)}: ${issue.message}`];
-  });
-  throw new Refusal(lines.join('\n'));
-}
 
 function writeWhole(file: string, bytes: Uint8Array): void {
   const temporary = `${file}.${process.pid}.tmp`;
@@ -67,7 +45,7 @@ async function main(): Promise<number> {
   }
   const [requestFile, outFile, ...rest] = positionals;
   if (!requestFile || !outFile || rest.length > 0) throw new Refusal(help);
-  const request = readRequest(requestFile);
+  const request = readInput(requestFile, 'request', handoutRequestSchema);
   const pack = openPack(ensurePack(root));
   const library = createLibrary({
     pack,

@@ -1,14 +1,14 @@
 /** `npm run screen -- household.json --json`: the finder without a screen, for scripts and for checking its rules. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { ProgramResult, ScreenGroup, Screening } from '../contract/assistance.ts';
-import { householdSchema, type Household } from '../contract/household.ts';
+import { householdSchema } from '../contract/household.ts';
 import { createAssistance } from '../services/assistance/assistance.ts';
 import { systemClock } from '../services/clock.ts';
 import { ensurePack } from '../services/packs/ensure-pack.ts';
 import { openPack } from '../services/packs/open-pack.ts';
+import { readInput, Refusal } from './lib/read-input.ts';
 
 const help = `Usage: npm run screen -- household.json [--json] [--on DATE] [--lang LANGUAGE]
   household.json  the household, or - for standard input; its fields are in
@@ -16,29 +16,6 @@ const help = `Usage: npm run screen -- household.json [--json] [--on DATE] [--la
   --json          print every program with its answer, reasons and figures
   --on DATE       answer for a day such as 2026-11-25
   --lang          language of the sentences: en unless told`;
-
-/** Refusals name the field and what is expected, never what was given. */
-class Refusal extends Error {}
-
-function readHousehold(file: string): Household {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8'));
-  } catch (error) {
-    throw new Refusal(
-      error instanceof SyntaxError ? 'household: it is not JSON' : 'household: the file cannot be read',
-    );
-  }
-  const parsed = householdSchema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.flatMap((issue) => {
-    const at = (keys: PropertyKey[]) => keys.map(String).join('.') || 'household';
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => `${at([...issue.path, key])}: not a known field; leave it out`);
-    return [`${at(issue.path)}: ${issue.message}`];
-  });
-  throw new Refusal(lines.join('\n'));
-}
 
 /** For scripts: sentences as plain text, their ids beside them. */
 function asJson({ on, povertyLevel, results, always }: Screening): string {
@@ -95,7 +72,7 @@ function main(): number {
   if (!file || rest.length > 0) throw new Refusal(help);
   if (values.on !== undefined && !z.iso.date().safeParse(values.on).success)
     throw new Refusal('--on: a day such as 2026-11-25');
-  const household = readHousehold(file);
+  const household = readInput(file, 'household', householdSchema);
   const pack = openPack(ensurePack(path.join(import.meta.dirname, '../..')));
   try {
     const assistance = createAssistance({ pack, mode: 'demonstration', clock: systemClock });
