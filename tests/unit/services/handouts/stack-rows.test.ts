@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Metrics } from '../../../../electron/services/handouts/pdf/metrics.ts';
 import { Place } from '../../../../electron/services/handouts/pdf/place.ts';
-import type { Row } from '../../../../electron/services/handouts/pdf/rows.ts';
+import type { Placed, Row } from '../../../../electron/services/handouts/pdf/rows.ts';
 import { stackEvenly, stackRows } from '../../../../electron/services/handouts/pdf/stack-rows.ts';
 
 const metrics = (columns: 1 | 2) =>
@@ -77,6 +77,15 @@ describe('rows on pages', () => {
     stackRows(place, rows);
     const pages = Map.groupBy(place.put, ({ page }) => page);
     for (const [page, put] of pages) if (page < place.pages) expect(put.length).toBeGreaterThan(10);
+  });
+
+  it('of a text longer than a page begin where its heading stands, not on a page of their own', () => {
+    const lines = Array.from({ length: 100 }, () => ({ width: 10, runs: [] }));
+    const text = { y: 0, paragraph: { lines, leading: 20 } } as unknown as Placed;
+    const place = new Recorder(metrics(1), foot, false);
+    stackRows(place, [row(200), heading, row(2000, { texts: [text] })]);
+    expect(place.put.slice(0, 3).map(({ page }) => page)).toEqual([1, 1, 1]);
+    expect(place.pages).toBe(4);
   });
 
   it('end side by side in the columns of the last page, on no page more', () => {
