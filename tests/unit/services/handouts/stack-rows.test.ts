@@ -115,4 +115,17 @@ describe('rows on pages', () => {
     expect(pages.size).toBeGreaterThan(2);
     for (const put of pages.values()) expect(put[0]?.row.height).toBe(25);
   });
+
+  it('of a table do not begin a page with a header that leaves no room for them', () => {
+    const head = row(600, { rules: { xs: [0, 100], top: true }, keepWithNext: true });
+    const rows = [head, ...Array.from({ length: 3 }, () => row(90, { before: 0, under: head }))];
+    const place = new Recorder(metrics(1), foot, false);
+    stackRows(place, rows);
+    expect(place.put.map(({ row: one, page }) => [one.height, page])).toEqual([
+      [600, 1],
+      [90, 2],
+      [90, 2],
+      [90, 2],
+    ]);
+  });
 });
