@@ -12,6 +12,9 @@ const hyphen = 0x2010;
 const has = (face: Face, point: number) =>
   face.covers(point) || (point === nonBreakingHyphen && face.covers(hyphen));
 
+const pointsOf = (cluster: string) =>
+  [...cluster].filter((letter) => !needsNoGlyph(letter)).map((letter) => letter.codePointAt(0) as number);
+
 /** The faces to try for one language in one weight, each opened when it is first needed. One for each document. */
 export class FaceChain {
   readonly #store: FontStore;
@@ -34,19 +37,25 @@ export class FaceChain {
     return undefined;
   }
 
-  /** The first face with every letter of a grapheme. Throws `missing-glyph`, naming `where`. */
+  /** The first face with every letter of a grapheme; null when there is none. */
+  whole(cluster: string): Face | null {
+    const found = this.#chosen.get(cluster);
+    if (found) return found;
+    const points = pointsOf(cluster);
+    const face = this.#find(this.#chainFor(cluster), (one) => points.every((point) => has(one, point)));
+    if (face) this.#chosen.set(cluster, face);
+    return face ?? null;
+  }
+
+  /** As `whole`, but throws `missing-glyph`, naming `where`. */
   choose(cluster: string, where: string): Face {
-    let face = this.#chosen.get(cluster);
-    if (!face) {
-      const chain = this.#store.chain(this.#families, !lettersOrDigits.test(cluster));
-      const points = [...cluster]
-        .filter((letter) => !needsNoGlyph(letter))
-        .map((letter) => letter.codePointAt(0) as number);
-      face = this.#find(chain, (one) => points.every((point) => has(one, point)));
-      if (!face) throw this.#missing(chain, points, where);
-      this.#chosen.set(cluster, face);
-    }
+    const face = this.whole(cluster);
+    if (!face) throw this.#missing(this.#chainFor(cluster), pointsOf(cluster), where);
     return face;
+  }
+
+  #chainFor(cluster: string): string[] {
+    return this.#store.chain(this.#families, !lettersOrDigits.test(cluster));
   }
 
   #missing(chain: string[], points: number[], where: string): KioskError {

@@ -62,15 +62,18 @@ export class Itemizer {
     const units: (Unit | null)[] = [];
     let script = ownScript[writing] ?? writing;
     for (const { segment, index } of graphemesOf(letters)) {
-      const cluster = isControl(segment[0] as string) ? segment.slice(1) : segment;
-      script = (cluster && scriptOf(cluster)) || script;
-      let unit: Unit | null = null;
-      if (cluster !== '') {
-        const face = (boldAt(index) ? chains.bold : chains.plain).choose(cluster, text.where);
-        unit = { face, level: levels[index + segment.length - cluster.length] as number, script };
+      if (isControl(segment)) {
+        units.push(null);
+        continue;
       }
-      for (let offset = 0; offset < segment.length; offset += 1)
-        units.push(isControl(segment[offset] as string) ? null : unit);
+      const chain = boldAt(index) ? chains.bold : chains.plain;
+      const level = levels[index] as number;
+      // Letters of two scripts may be one grapheme (a virama joins what follows): then each has its own face.
+      for (const part of chain.whole(segment) ? [segment] : segment) {
+        script = scriptOf(part) || script;
+        const unit = { face: chain.choose(part, text.where), level, script };
+        for (let offset = 0; offset < part.length; offset += 1) units.push(unit);
+      }
     }
     return units;
   }

@@ -27,6 +27,9 @@ function spaceAbove(place: Place, row: Row): number {
   return row.before + (row.frame?.first ? unit : 0);
 }
 
+/** What of a row must stand together: all of it, unless it is higher than a column. */
+const leastHeight = ({ full }: Place, row: Row) => (row.height > full ? beginningHeight(row) : row.height);
+
 /**
  * Whether a row, with those it must stand with, has to wait for the next column or page. Where rows that must stand together
  * are higher than a column, as many as fit stand together, and a heading keeps at least the first lines of what it heads.
@@ -37,8 +40,7 @@ function mustMove(place: Place, rows: Row[], index: number): boolean {
   const room = place.bottom - place.y - spaceAbove(place, row);
   const { above } = place;
   if (!above?.keepWithNext) return Math.min(heightWithNext(rows, index, place), place.full) > room;
-  const own = row.height > place.full ? beginningHeight(row) : row.height;
-  return own > room && !(above.isHeading && beginningHeight(row) <= room);
+  return leastHeight(place, row) > room && !(above.isHeading && beginningHeight(row) <= room);
 }
 
 /** Whether the row's frame goes on elsewhere: the next row does not fit below it. */
@@ -50,11 +52,12 @@ function closesHere(place: Place, rows: Row[], index: number): boolean {
   return rest + following.before + heightWithNext(rows, index + 1, place) > place.bottom;
 }
 
-function nextFor(place: Place, row: Row): void {
+/** Goes on to the next column or page, under the table's header where it leaves room for `least` points of the row. */
+function nextFor(place: Place, { under }: Row, least: number): void {
   place.next();
-  if (!row.under) return;
-  if (place instanceof Pages) place.repeat(row.under);
-  else place.take(row.under);
+  if (!under || under.height + least > place.full) return;
+  if (place instanceof Pages) place.repeat(under);
+  else place.take(under);
 }
 
 /** Puts one row, and tells where it begins and whether it had to be cut. */
@@ -63,7 +66,7 @@ function stackOne(place: Place, rows: Row[], index: number): { begins: string; i
   let row = rows[index] as Row;
   let isMoved = false;
   while (mustMove(place, rows, index) && !(isMoved && row.under)) {
-    nextFor(place, row);
+    nextFor(place, row, leastHeight(place, row));
     isMoved = true;
   }
   if (isMoved) row = open(row);
@@ -75,7 +78,7 @@ function stackOne(place: Place, rows: Row[], index: number): { begins: string; i
     if (!parts) break; // not even a line fits: a drawing taller than the page, which nothing here makes
     isCut = true;
     place.take(close(parts[0]));
-    nextFor(place, row);
+    nextFor(place, row, beginningHeight(parts[1]));
     place.y += row.frame ? unit : 0;
     row = open(parts[1]);
   }

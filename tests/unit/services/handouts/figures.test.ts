@@ -29,6 +29,7 @@ const figures = [
   '25 °C',
   '9:30 AM',
   'Zestril®',
+  'hrsa.gov/find-help',
   '۲۵',
   '۴–۶',
   '١٨٠/١٢٠',

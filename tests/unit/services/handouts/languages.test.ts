@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { FontStore } from '../../../../electron/services/handouts/fonts/font-store.ts';
 import { ensureFonts, installFonts } from '../../../../electron/services/handouts/fonts/install-fonts.ts';
+import { Typesetter } from '../../../../electron/services/handouts/layout/paragraph.ts';
 import { renderSheets } from '../../../../electron/services/handouts/pdf/render.ts';
 import { root, temporaryFolder } from '../../../support/fixtures.ts';
 import { allFonts } from '../../../support/specimen-records.ts';
@@ -57,6 +58,16 @@ describe('a language that cannot be set right', () => {
     );
     await expect(renderSheets([sheet], shippedFonts)).rejects.toMatchObject({ fields: { language: 'th' } });
   });
+});
+
+it('letters of two scripts that make one grapheme are each drawn in their own font', () => {
+  const language = languageOf(readSpecimen('hi'));
+  const type = new Typesetter(allFonts, new Map([[language.tag, language.fonts]]));
+  const [line] = type.set(textOf(language, 'दिवस्ক'), 400, 12, 1.2).lines;
+  expect(line?.runs.map(({ run }) => [run.text, run.script])).toEqual([
+    ['दिवस्', 'Deva'],
+    ['ক', 'Beng'],
+  ]);
 });
 
 describe('fonts', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Metrics } from '../../../../electron/services/handouts/pdf/metrics.ts';
 import { Place } from '../../../../electron/services/handouts/pdf/place.ts';
-import type { Row } from '../../../../electron/services/handouts/pdf/rows.ts';
+import type { Placed, Row } from '../../../../electron/services/handouts/pdf/rows.ts';
 import { stackEvenly, stackRows } from '../../../../electron/services/handouts/pdf/stack-rows.ts';
 
 const metrics = (columns: 1 | 2) =>
@@ -79,6 +79,15 @@ describe('rows on pages', () => {
     for (const [page, put] of pages) if (page < place.pages) expect(put.length).toBeGreaterThan(10);
   });
 
+  it('of a text longer than a page begin where its heading stands, not on a page of their own', () => {
+    const lines = Array.from({ length: 100 }, () => ({ width: 10, runs: [] }));
+    const text = { y: 0, paragraph: { lines, leading: 20 } } as unknown as Placed;
+    const place = new Recorder(metrics(1), foot, false);
+    stackRows(place, [row(200), heading, row(2000, { texts: [text] })]);
+    expect(place.put.slice(0, 3).map(({ page }) => page)).toEqual([1, 1, 1]);
+    expect(place.pages).toBe(4);
+  });
+
   it('end side by side in the columns of the last page, on no page more', () => {
     const rows = Array.from({ length: 20 }, () => row(20));
     const one = new Recorder(metrics(2), foot, false);
@@ -105,5 +114,18 @@ describe('rows on pages', () => {
     const pages = Map.groupBy(place.put, ({ page }) => page);
     expect(pages.size).toBeGreaterThan(2);
     for (const put of pages.values()) expect(put[0]?.row.height).toBe(25);
+  });
+
+  it('of a table do not begin a page with a header that leaves no room for them', () => {
+    const head = row(600, { rules: { xs: [0, 100], top: true }, keepWithNext: true });
+    const rows = [head, ...Array.from({ length: 3 }, () => row(90, { before: 0, under: head }))];
+    const place = new Recorder(metrics(1), foot, false);
+    stackRows(place, rows);
+    expect(place.put.map(({ row: one, page }) => [one.height, page])).toEqual([
+      [600, 1],
+      [90, 2],
+      [90, 2],
+      [90, 2],
+    ]);
   });
 });
