@@ -17,13 +17,12 @@ export function Home() {
   const loaded = useCall(language.tag, () => client['library.home']({ language: language.tag }));
   const local = useCall(language.tag, () => client['resources.list']({ language: language.tag }));
   if (loaded.state === 'failed') return <CallProblem error={loaded.error} />;
-  const groups = loaded.state === 'done' ? loaded.value.groups : [];
+  // All at once, so that nothing moves under a finger.
+  if (loaded.state === 'loading' || local.state === 'loading') return null;
+  const { groups } = loaded.value;
   // The clinic's own list needs a way in even where no guide of its group can be shown.
   const onlyLocal =
-    loaded.state === 'done' &&
-    !groups.some(({ id }) => id === helpGroup) &&
-    local.state === 'done' &&
-    local.value.resources.length > 0;
+    !groups.some(({ id }) => id === helpGroup) && local.state === 'done' && local.value.resources.length > 0;
   return (
     <div className="page page-wide stack">
       <ScreenTitle of="home">{t('home.title')}</ScreenTitle>
@@ -74,9 +73,7 @@ export function Home() {
         </section>
       ) : null}
       {language.complete ? null : <OtherLanguages words={t('home.more')} />}
-      {loaded.state === 'done' && groups.length === 0 && !onlyLocal ? (
-        <p className="lead">{t('home.empty')}</p>
-      ) : null}
+      {groups.length === 0 && !onlyLocal ? <p className="lead">{t('home.empty')}</p> : null}
       <div className="row">
         <Button kind="quiet" small onPress={() => go({ screen: 'staff' })}>
           <Pictogram name="lock" />
