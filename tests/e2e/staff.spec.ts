@@ -219,7 +219,7 @@ test('an own template outlives a restart, without anything of the patient', asyn
   await staff.dialog.getByRole('button', { name: staff.text('builder.save.action'), exact: true }).click();
   await expect(staff.dialog).toContainText(staff.text('builder.template.save.again'));
   await expectAccessible(first.page);
-  await staff.dialog.getByRole('button', { name: staff.text('builder.confirm.stay') }).click();
+  await staff.dialog.getByRole('button', { name: staff.text('popup.close'), exact: true }).click();
   await staff.button('builder.leave').click();
   await staff.dialog.getByRole('button', { name: staff.text('builder.leave.yes') }).click();
   await first.close();
@@ -253,6 +253,7 @@ test('a sheet is made and saved with the keyboard alone', async ({ kiosk }) => {
   const staff = new StaffPages(page, 'en');
   await staff.chooseLanguage();
   await staff.setPin('2468');
+  await expect(staff.heading).toBeFocused();
   /** Goes on with Tab until what is focused reads so; every stop on the way has a ring. */
   const tabTo = async (name: string) => {
     for (let stops = 0; stops < 60; stops += 1) {
@@ -287,5 +288,8 @@ test('a sheet is made and saved with the keyboard alone', async ({ kiosk }) => {
   await page.keyboard.press('Escape');
   await expect(staff.dialog).toHaveCount(0);
   await page.keyboard.press('Control+z');
-  await expect(page.getByLabel(staff.text('handout.teach-back'), { exact: true })).not.toBeChecked();
+  const box = staff.part('extras').getByLabel(staff.text('handout.teach-back'), { exact: true });
+  await expect(box).not.toBeChecked();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(box).toBeChecked();
 });

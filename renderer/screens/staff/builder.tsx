@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScreenTitle } from '../../components/frame/frame.tsx';
 import { Attention } from './attention.tsx';
@@ -68,6 +69,10 @@ function Form({
 export function Builder(props: BuilderProps) {
   const { session, onLeave, onEnded } = props;
   const builder = useBuilder(props);
+  useEffect(() => {
+    // The PIN before it may have been scrolled to. Newer browsers answer with a promise, which is no clean-up.
+    void document.getElementById('main')?.scrollTo({ top: 0 });
+  }, []);
   const { history, preview, ready, popup, request, recent } = builder;
   return (
     <div className="builder">

@@ -25,8 +25,8 @@ export function Part({ name, title, summary, startsOpen = false, children }: For
     <details className="part" data-part={name} open={startsOpen}>
       <summary>
         <span className="part-title">{title}</span>
-        <span className="part-summary" dir="auto" data-empty={summary === '' || undefined}>
-          {summary || t('builder.nothing')}
+        <span className="part-summary" data-empty={summary === '' || undefined}>
+          <bdi>{summary || t('builder.nothing')}</bdi>
         </span>
       </summary>
       <div className="part-body stack-small" role="group" aria-label={title}>

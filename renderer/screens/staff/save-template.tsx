@@ -64,7 +64,7 @@ export function SaveTemplate({ save, onSaved, onClose }: SaveTemplateProps) {
               {t('builder.save.action')}
             </Button>
           )}
-          <Button onPress={onClose}>{t('builder.confirm.stay')}</Button>
+          <Button onPress={onClose}>{t('popup.close')}</Button>
         </div>
       </form>
     </Popup>
