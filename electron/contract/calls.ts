@@ -5,6 +5,7 @@ import { language, session, token } from './call-parts.ts';
 import { directionSchema, guideCardSchema, guideDocumentSchema } from './document.ts';
 import { clinicSchema, handoutRequestSchema } from './handout-request.ts';
 import { errorCodes } from './errors.ts';
+import { handoutTemplateSchema, listedTemplateSchema, templateName } from './handout-template.ts';
 import { householdSchema } from './household.ts';
 import { printedListSchema } from './printed-list.ts';
 import { jobKinds, jobStateNames, marginsSchema, printerStateNames } from './printing.ts';
@@ -175,6 +176,25 @@ export const calls = {
     output: z.strictObject({ clinic: clinicSchema.nullable() }),
   },
   'clinic.save': { input: z.strictObject({ session, clinic: clinicSchema }), output: nothing },
+  /** The shipped templates, then the clinic's own by name. */
+  'templates.list': {
+    input: z.strictObject({ session, language }),
+    output: z.strictObject({ templates: z.array(listedTemplateSchema) }),
+  },
+  /** Keeps a template; with `replace` in the place of the one that has its name. */
+  'templates.save': {
+    input: z.strictObject({
+      ...{ session, name: templateName, template: handoutTemplateSchema, replace: z.boolean() },
+    }),
+    output: nothing,
+  },
+  /** Answers with what was taken out, so that saving it undoes this. */
+  'templates.remove': {
+    input: z.strictObject({ session, name: templateName }),
+    output: z.strictObject({
+      removed: z.strictObject({ name: templateName, template: handoutTemplateSchema }),
+    }),
+  },
   /** Test dates on the label's calendar from a start date (source LBL3); a proposal for staff to edit. */
   'handout.calendar': {
     input: z.strictObject({ session, start: z.iso.date() }),

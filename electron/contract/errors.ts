@@ -14,6 +14,8 @@ export const errorCodes = [
   'pin-already-set',
   'session-ended',
   'resource-exists', // a place of this kind and name is in the list already
+  'template-exists', // a template of this name is kept already
+  'templates-full',
   'pack-missing',
   'pack-corrupt',
   'database-corrupt',

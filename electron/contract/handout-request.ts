@@ -6,9 +6,11 @@ export const dayParts = ['morning', 'noon', 'evening', 'bedtime'] as const;
 export type DayPart = (typeof dayParts)[number];
 
 const line = (max: number) => z.string().trim().min(1).max(max);
-const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "es"');
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id such as "azathioprine-taking"');
-const print = z.enum(['normal', 'large']);
+export const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "es"');
+export const guideId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id such as "azathioprine-taking"');
+export const printSize = z.enum(['normal', 'large']);
 
 export const clinicSchema = z.strictObject({
   name: line(120),
@@ -71,21 +73,21 @@ export const assistanceEntrySchema = z.strictObject({
 export type AssistanceEntry = z.infer<typeof assistanceEntrySchema>;
 
 /** A second sheet in the same job, for the person who helps the patient: all parts but the wallet card. */
-export const carerSchema = z.strictObject({ language: languageTag, print: print.optional() });
+export const carerSchema = z.strictObject({ language: languageTag, print: printSize.optional() });
 
 const partsSchema = z.strictObject({
-  guides: z.array(id).max(12).default([]),
+  guides: z.array(guideId).max(12).default([]),
   /**
    * Whether guides are printed whole, in their short depth, or only in the parts asked for (`questions`, `teachBack`,
    * `helpCard`). `sections` goes before.
    */
   depth: z.enum(['short', 'full', 'none']).default('full'),
   /** Only these sections of a guide, in this order. A guide not named here is printed in the chosen depth. */
-  sections: z.record(id, z.array(id).min(1).max(40)).optional(),
+  sections: z.record(guideId, z.array(guideId).min(1).max(40)).optional(),
   language: languageTag,
   secondLanguage: languageTag.optional(),
   paper: z.enum(['letter', 'a4']).default('letter'),
-  print: print.default('normal'),
+  print: printSize.default('normal'),
   patient: z.strictObject({ name: line(120) }).optional(),
   medicines: z.array(medicineSchema).max(30).optional(),
   bloodTests: bloodTestsSchema.optional(),

@@ -5,7 +5,8 @@ import { csvColumns, fieldLimits, resourceKinds, type OptionalField } from './re
 /** Controls, half characters and invisible direction marks: the screen isolates what is left. */
 const unseen = /[\p{Cc}\p{Surrogate}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-const oneLine = (text: string) =>
+/** One line of text as people see it. */
+export const oneLine = (text: string) =>
   text.replace(/\s+/gu, ' ').replace(unseen, '').replace(/ {2,}/g, ' ').trim().normalize('NFC');
 
 const severalLines = (text: string) =>

@@ -6,9 +6,16 @@ import { staffAndClinic } from './migrations/0001-staff-and-clinic.ts';
 import { localResources } from './migrations/0002-local-resources.ts';
 import { printerMargins } from './migrations/0003-printer-margins.ts';
 import { patientPrinter } from './migrations/0004-patient-printer.ts';
+import { handoutTemplates } from './migrations/0005-handout-templates.ts';
 
 /** In order; a migration that has landed is never changed. */
-export const migrations: readonly string[] = [staffAndClinic, localResources, printerMargins, patientPrinter];
+export const migrations: readonly string[] = [
+  staffAndClinic,
+  localResources,
+  printerMargins,
+  patientPrinter,
+  handoutTemplates,
+];
 
 /** "Sala" with its last letter raised: the kiosk's own data, not a pack. */
 const applicationId = 0x53616c41;

@@ -9,6 +9,7 @@ import { createAssistanceHandlers } from './assistance/handlers.ts';
 import { createClinic } from './clinic/clinic.ts';
 import { createLocalResources } from './clinic/local-resources.ts';
 import { createResourceHandlers } from './clinic/resource-handlers.ts';
+import { createTemplateHandlers, createTemplates } from './clinic/templates.ts';
 import { today, type Clock } from './clock.ts';
 import { createFolders } from './folders/folders.ts';
 import { layOutCalendar } from './handouts/calendar.ts';
@@ -66,6 +67,7 @@ function createHandlers(options: AppOptions, db: Database, packFile: string): Ap
   const patientPrinter = createPatientPrinter({ db });
   const printSheet = createPrintSheet({ handouts, margins, queue: printers.queue });
   const resources = createLocalResources({ db, clock });
+  const templates = createTemplates({ db });
   const forStaff = async (session: string, request: HandoutRequest) => {
     staff.requireSession(session);
     return handouts.render(request);
@@ -116,6 +118,7 @@ function createHandlers(options: AppOptions, db: Database, packFile: string): Ap
       clinic.save(settings);
       return {};
     },
+    ...createTemplateHandlers({ templates, staff, library }),
     'handout.calendar': ({ session, start }) => {
       staff.requireSession(session);
       return { dates: layOutCalendar(start) };

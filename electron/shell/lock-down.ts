@@ -15,26 +15,9 @@ export function lockSession(session: Session): void {
   session.setSpellCheckerEnabled(false);
 }
 
-/** Keys that would leave, reload, zoom or print the page. */
+/** Keys that would leave, reload or zoom the page. Control with P or S reaches it: the page keeps them from the browser. */
 const blockedKeys = new Set(['F1', 'F3', 'F5', 'F6', 'F7', 'F11', 'F12']);
-const blockedWithControl = new Set([
-  'r',
-  'p',
-  's',
-  'n',
-  't',
-  'w',
-  'u',
-  'o',
-  'j',
-  'f',
-  'g',
-  'h',
-  '+',
-  '-',
-  '=',
-  '0',
-]);
+const blockedWithControl = new Set(['r', 'n', 't', 'w', 'u', 'o', 'j', 'f', 'g', 'h', '+', '-', '=', '0']);
 
 export function lockContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));

@@ -1,8 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import { expect, expectAccessible, test } from './kiosk.ts';
+import { expect, expectAccessible, test, titleOf, type Kiosk } from './kiosk.ts';
 import { expectNowhere } from './files.ts';
 import { StaffPages } from './pages/staff.ts';
+
+/** The words of a sheet that was saved. */
+function savedText(kiosk: Kiosk, name: string): string {
+  const file = path.join(kiosk.saveFolder, name);
+  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replaceAll('\u00a0', ' ');
+}
 
 test('PIN, builder, preview, and a saved PDF that says what it should', async ({ kiosk }) => {
   test.slow();
@@ -10,26 +16,24 @@ test('PIN, builder, preview, and a saved PDF that says what it should', async ({
   await staff.chooseLanguage();
   await staff.setPin('2468');
   await staff.addGuide('azathioprine-blood-tests');
+  await staff.openPart('languages');
   await kiosk.page.getByLabel(staff.text('builder.second-language')).selectOption('es');
   await staff.fill('builder.patient.name', 'Ana María Núñez');
+  await staff.openPart('medicines');
   await staff.button('builder.medicine.add').click();
   await staff.fill('builder.medicine.name', 'azathioprine');
   await staff.fill('builder.medicine.strength', '50 mg');
   await staff.fill('handout.morning', '1');
-  await kiosk.page.getByLabel(staff.text('builder.tests.start')).fill('2026-12-01');
+  await staff.fill('builder.tests.start', '2026-12-01');
   await expect(kiosk.page.getByLabel('Test 8', { exact: true })).toHaveValue('2027-02-16');
   await kiosk.page.getByLabel('Test 2', { exact: true }).fill('2026-12-09');
-  await kiosk.page.getByLabel(staff.text('builder.visit.date')).fill('2026-12-15');
+  await staff.fill('builder.visit.date', '2026-12-15');
   await staff.fill('builder.note.field', 'Bring your list.');
   await staff.expectPreview();
   expect(await staff.preview.count()).toBeGreaterThan(1);
   await expectAccessible(kiosk.page);
   const name = await staff.save();
-  const file = path.join(kiosk.saveFolder, name);
-  const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replaceAll(
-    '\u00a0',
-    ' ',
-  );
+  const text = savedText(kiosk, name);
   for (const words of [
     'Ana María Núñez',
     'azathioprine 50 mg',
@@ -77,6 +81,7 @@ test('nothing survives leaving, and leaving asks first', async ({ kiosk }) => {
   await staff.button('home.staff').click();
   await staff.typePin('2468');
   await expect(staff.heading).toHaveText(staff.text('builder.title'));
+  await staff.openPart('patient');
   await expect(staff.field('builder.patient.name')).toHaveValue('');
   await expect(staff.preview).toHaveCount(0);
 });
@@ -96,7 +101,11 @@ test('what is typed anywhere is in no file afterwards', async ({ kiosk }) => {
   await staff.button('header.home').click();
   await staff.setPin('83617294');
   await staff.addGuide('help-paying-less');
+  await staff.openPart('medicines');
   await staff.button('builder.medicine.add').click();
+  await staff.openAllParts();
+  await page.getByLabel(staff.text('handout.questions'), { exact: true }).check();
+  await page.getByLabel(staff.text('builder.questions.from')).selectOption('own');
   for (const input of await page.locator('input[type=text], textarea').all())
     await input.fill(`${canary}field`);
   await staff.expectPreview();
@@ -109,4 +118,178 @@ test('what is typed anywhere is in no file afterwards', async ({ kiosk }) => {
   await staff.expectWelcome();
   await kiosk.close();
   expectNowhere([canary, '83617294'], [kiosk.dataFolder, kiosk.workFolder]);
+});
+
+test('a template, a step back, and the sheet as it was saved', async ({ kiosk }) => {
+  test.slow();
+  const { page } = kiosk;
+  const staff = new StaffPages(page, 'en');
+  await staff.chooseLanguage();
+  await staff.setPin('2468');
+  await staff.fill('builder.patient.name', 'Ana María Núñez');
+  await staff.openPart('medicines');
+  await staff.button('builder.medicine.add').click();
+  await staff.fill('builder.medicine.name', 'azathioprine');
+  await staff.fill('builder.medicine.purpose', 'for the bowel');
+  await staff.chooseTemplate(staff.text('builder.template.name.new-on-azathioprine'));
+  await expect(staff.chosenGuides).toHaveText(
+    ['azathioprine-starting', 'azathioprine-taking', 'azathioprine-side-effects'].map((id) =>
+      titleOf(id, 'en'),
+    ),
+  );
+  await staff.expectPreview();
+  await staff.chooseTemplate(staff.text('builder.template.name.blood-test-visit'));
+  await expect(staff.chosenGuides).toHaveText([titleOf('azathioprine-blood-tests', 'en')]);
+  await staff.button('builder.undo').click();
+  await expect(staff.chosenGuides).toHaveCount(3);
+  await staff.button('builder.redo').click();
+  await expect(staff.chosenGuides).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(staff.chosenGuides).toHaveCount(3);
+  await expect(staff.field('builder.patient.name')).toHaveValue('Ana María Núñez');
+  await staff.expectPreview();
+  const text = savedText(kiosk, await staff.save());
+  for (const words of ['Ana María Núñez', 'for the bowel', 'Questions to ask', 'Tell it back', 'Wallet card'])
+    expect(text).toContain(words);
+  await staff.button('builder.clear').click();
+  await staff.dialog.getByRole('button', { name: staff.text('builder.clear.yes') }).click();
+  await expect(staff.chosenGuides).toHaveCount(0);
+  await expect(staff.preview).toHaveCount(0);
+  await staff.button('builder.undo').click();
+  await expect(staff.chosenGuides).toHaveCount(3);
+  await staff.button('builder.redo').click();
+  await staff.openPart('recent');
+  const recent = staff.part('recent').getByRole('listitem');
+  await expect(recent).toHaveCount(1);
+  await expect(recent).toContainText(titleOf('azathioprine-taking', 'en'));
+  await expect(staff.part('recent')).not.toContainText('Ana');
+  await expectAccessible(page);
+  await recent.getByRole('button').click();
+  await expect(staff.field('builder.patient.name')).toHaveValue('Ana María Núñez');
+  await staff.expectPreview();
+});
+
+test('steps of typing: one field is one step, and the field of the browser does not fight', async ({
+  kiosk,
+}) => {
+  const { page } = kiosk;
+  const staff = new StaffPages(page, 'en');
+  await staff.chooseLanguage();
+  await staff.setPin('2468');
+  await staff.openPart('patient');
+  await staff.field('builder.patient.name').pressSequentially('Ana');
+  await staff.openPart('note');
+  await staff.field('builder.note.field').pressSequentially('Bring it');
+  await page.keyboard.press('Control+z');
+  await expect(staff.field('builder.note.field')).toHaveValue('');
+  await expect(staff.field('builder.patient.name')).toHaveValue('Ana');
+  await page.keyboard.press('Control+z');
+  await expect(staff.field('builder.patient.name')).toHaveValue('');
+  await page.keyboard.press('Control+Shift+z');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(staff.field('builder.note.field')).toHaveValue('Bring it');
+  await staff.openPart('tests');
+  await staff.fill('builder.tests.start', '2026-12-01');
+  await expect(page.getByLabel('Test 8', { exact: true })).toHaveValue('2027-02-16');
+  await staff.button('builder.undo').click();
+  await expect(page.getByLabel(staff.text('builder.tests.start'))).toHaveValue('');
+  await staff.button('builder.redo').click();
+  await expect(page.getByLabel('Test 8', { exact: true })).toHaveValue('2027-02-16');
+});
+
+test('an own template outlives a restart, without anything of the patient', async ({ launch }) => {
+  test.slow();
+  const canary = 'Qv9canary';
+  const first = await launch();
+  let staff = new StaffPages(first.page, 'en');
+  await staff.chooseLanguage();
+  await staff.setPin('2468');
+  await staff.addGuide('azathioprine-taking');
+  await staff.addGuide('help-paying-less');
+  await first.page.getByLabel(staff.text('handout.help-card'), { exact: true }).check();
+  await first.page.getByLabel(staff.text('handout.questions'), { exact: true }).check();
+  await first.page.getByLabel(staff.text('builder.questions.from')).selectOption('own');
+  await staff.fill('builder.questions.field', `${canary}question`);
+  await staff.fill('builder.patient.name', `${canary}name`);
+  await staff.fill('builder.note.field', `${canary}note`);
+  await staff.saveTemplate('Lupus visit');
+  await expect(staff.part('templates')).toContainText('Template saved');
+  await staff.button('builder.template.save').click();
+  await staff.dialog.getByRole('textbox').fill('lupus VISIT');
+  await staff.dialog.getByRole('button', { name: staff.text('builder.save.action'), exact: true }).click();
+  await expect(staff.dialog).toContainText(staff.text('builder.template.save.again'));
+  await expectAccessible(first.page);
+  await staff.dialog.getByRole('button', { name: staff.text('popup.close'), exact: true }).click();
+  await staff.button('builder.leave').click();
+  await staff.dialog.getByRole('button', { name: staff.text('builder.leave.yes') }).click();
+  await first.close();
+  expectNowhere([canary], [first.dataFolder, first.workFolder]);
+
+  const second = await launch({ dataFolder: first.dataFolder });
+  staff = new StaffPages(second.page, 'en');
+  await staff.chooseLanguage();
+  await staff.button('home.staff').click();
+  await staff.typePin('2468');
+  await staff.chooseTemplate('Lupus visit');
+  const titles = ['azathioprine-taking', 'help-paying-less'].map((id) => titleOf(id, 'en'));
+  await expect(staff.chosenGuides).toHaveText(titles);
+  await expect(second.page.getByLabel(staff.text('handout.help-card'), { exact: true })).toBeChecked();
+  await expect(second.page.getByLabel(staff.text('handout.questions'), { exact: true })).not.toBeChecked();
+  await staff.openPart('patient');
+  await expect(staff.field('builder.patient.name')).toHaveValue('');
+  const own = staff.part('templates').getByRole('button', { name: 'Lupus visit', exact: true });
+  await staff.part('templates').getByRole('button', { name: 'Delete the template: Lupus visit' }).click();
+  await expect(own).toHaveCount(0);
+  await expect(
+    staff.part('templates').getByRole('button', { name: staff.text('local-staff.undo') }),
+  ).toBeFocused();
+  await second.page.keyboard.press('Enter');
+  await expect(own).toBeVisible();
+});
+
+test('a sheet is made and saved with the keyboard alone', async ({ kiosk }) => {
+  test.slow();
+  const { page } = kiosk;
+  const staff = new StaffPages(page, 'en');
+  await staff.chooseLanguage();
+  await staff.setPin('2468');
+  await expect(staff.heading).toBeFocused();
+  /** Goes on with Tab until what is focused reads so; every stop on the way has a ring. */
+  const tabTo = async (name: string) => {
+    for (let stops = 0; stops < 60; stops += 1) {
+      await page.keyboard.press('Tab');
+      const { words, ring } = await page.evaluate(() => {
+        const focused = document.activeElement as HTMLElement;
+        const label = (focused as HTMLInputElement).labels?.[0]?.textContent ?? '';
+        return {
+          words: `${focused.getAttribute('aria-label') ?? ''}|${label}|${focused.textContent}`.split('|'),
+          ring: getComputedStyle(focused).outlineStyle,
+        };
+      });
+      expect(ring, words.join()).not.toBe('none');
+      if (words.some((one) => one.trim() === name)) return;
+    }
+    throw new Error(`no way to ${name} by Tab`);
+  };
+  await tabTo(staff.text('builder.template.name.cannot-pay'));
+  await page.keyboard.press('Enter');
+  await tabTo(staff.text('handout.teach-back'));
+  await page.keyboard.press('Space');
+  await staff.expectPreview();
+  await page.keyboard.press('Control+p');
+  await expect(staff.dialog).toContainText(staff.text('print.title'));
+  await page.keyboard.press('Escape');
+  await expect(staff.dialog).toHaveCount(0);
+  await page.keyboard.press('Control+s');
+  await expect(staff.dialog).toContainText(staff.text('save.title'));
+  await tabTo('stick');
+  await page.keyboard.press('Enter');
+  await expect(staff.dialog.getByRole('status')).toContainText('sala-handout-');
+  await page.keyboard.press('Escape');
+  await expect(staff.dialog).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  const box = staff.part('extras').getByLabel(staff.text('handout.teach-back'), { exact: true });
+  await expect(box).not.toBeChecked();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(box).toBeChecked();
 });

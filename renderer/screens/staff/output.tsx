@@ -12,11 +12,12 @@ interface SaveProps {
   session: string;
   /** Writes the file to the folder of that token. */
   save: (folder: string) => Promise<{ fileName: string }>;
+  onSaved?: () => void;
   onClose: () => void;
 }
 
 /** Choose a place, save, say under which name. */
-export function SavePopup({ title, session, save, onClose }: SaveProps) {
+export function SavePopup({ title, session, save, onSaved, onClose }: SaveProps) {
   const { t } = useTranslation();
   const { client } = useSession();
   const words = useProblemWords();
@@ -24,10 +25,12 @@ export function SavePopup({ title, session, save, onClose }: SaveProps) {
   const [result, setResult] = useState<{ saved: string } | { failed: string } | { busy: true } | null>(null);
   const folders = useCall(`folders ${look}`, () => client['folders.list']({ session }));
   const list = folders.state === 'done' ? folders.value.folders : [];
+  const isSaved = result !== null && 'saved' in result;
   const saveTo = async (folder: string) => {
     setResult({ busy: true });
     try {
       setResult({ saved: (await save(folder)).fileName });
+      onSaved?.();
     } catch (error) {
       setResult({ failed: words(toKioskError(error)) });
     }
@@ -60,7 +63,8 @@ export function SavePopup({ title, session, save, onClose }: SaveProps) {
           </Button>
         </>
       )}
-      <Button kind="main" onPress={onClose}>
+      {/* The place that was pressed went with the list: the focus goes where the keyboard goes on. */}
+      <Button key={String(isSaved)} kind="main" autoFocus={isSaved} onPress={onClose}>
         {t('popup.close')}
       </Button>
     </Popup>

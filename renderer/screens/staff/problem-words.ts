@@ -28,7 +28,12 @@ export function useProblemWords(): (error: KioskError) => string {
       case 'not-reviewed':
         return t('problem-words.not-reviewed');
       case 'bad-input':
+        if (String(fields['path']).startsWith('guides.')) return t('problem-words.guide-language');
         return t('problem-words.bad-input', { field: String(fields['path'] ?? '') });
+      case 'template-exists':
+        return t('builder.template.save.again');
+      case 'templates-full':
+        return t('problem-words.templates-full');
       case 'resource-exists':
         return t('problem-words.resource-exists');
       case 'session-ended':

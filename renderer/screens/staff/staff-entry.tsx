@@ -47,7 +47,7 @@ export function StaffEntry({ onLeave }: { onLeave: () => void }) {
     <>
       <Pages current={page} onChoose={setPage} />
       <div hidden={page !== 'builder'}>
-        <Builder session={session} onLeave={onLeave} onEnded={end} />
+        <Builder session={session} isShown={page === 'builder'} onLeave={onLeave} onEnded={end} />
       </div>
       {page === 'local-help' ? <LocalHelp session={session} onEnded={end} /> : null}
     </>

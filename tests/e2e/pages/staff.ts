@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { expect, titleOf } from '../kiosk.ts';
+import { expect, groupOf, titleOf } from '../kiosk.ts';
 import { PatientPages } from './patient.ts';
 
 /** The screens behind the PIN. */
@@ -28,16 +28,57 @@ export class StaffPages extends PatientPages {
     await this.typePin(pin);
   }
 
+  /** A part of the form by its name, such as `guides`. */
+  part(name: string): Locator {
+    return this.page.locator(`[data-part="${name}"]`);
+  }
+
+  /** Opens a part of the form that is closed. */
+  async openPart(name: string): Promise<void> {
+    await this.open(this.part(name));
+  }
+
+  private async open(details: Locator): Promise<void> {
+    const isOpen = await details.evaluate((element) => (element as HTMLDetailsElement).open);
+    if (!isOpen) await details.locator('> summary').click();
+  }
+
   async addGuide(id: string): Promise<void> {
-    await this.page
-      .locator('fieldset')
-      .first()
+    await this.openPart('guides');
+    await this.open(this.page.locator(`.offer[data-group="${groupOf(id)}"]`));
+    await this.part('guides')
       .getByRole('button', { name: titleOf(id, this.tag) })
       .click();
   }
 
+  /** Titles of the chosen guides, in their order. */
+  get chosenGuides(): Locator {
+    return this.part('guides').locator('[data-guide] strong');
+  }
+
+  async chooseTemplate(name: string): Promise<void> {
+    await this.openPart('templates');
+    await this.part('templates').getByRole('button', { name, exact: true }).click();
+  }
+
+  /** Saves the form's structure under a name that is free. */
+  async saveTemplate(name: string): Promise<void> {
+    await this.button('builder.template.save').click();
+    await this.dialog.getByRole('textbox').fill(name);
+    await this.dialog.getByRole('button', { name: this.text('builder.save.action'), exact: true }).click();
+    await expect(this.dialog).toHaveCount(0);
+  }
+
+  /** A field, wherever it stands; a part of the form that holds it is opened. */
   async fill(key: string, value: string): Promise<void> {
-    await this.field(key).fill(value);
+    const field = this.page.getByLabel(this.text(key), { exact: true });
+    const part = this.page.locator('[data-part]').filter({ has: field });
+    if ((await part.count()) > 0) await this.open(part.first());
+    await field.first().fill(value);
+  }
+
+  async openAllParts(): Promise<void> {
+    for (const part of await this.page.locator('[data-part]').all()) await this.open(part);
   }
 
   get preview(): Locator {

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { idleAt } from '../../../renderer/lib/session/idle.ts';
 import { readMillimetres } from '../../../renderer/screens/staff/printing/read-millimetres.ts';
-import { emptyDraft, emptyMedicine, hasTyped, toRequest } from '../../../renderer/screens/staff/draft.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
 
@@ -33,7 +32,7 @@ describe('interface strings', () => {
 
   it('are all used, or made of a name: pictogram, group, problem, state, kind, age, question', () => {
     const made =
-      /^(pictogram|group|problem|print\.state|print\.printer|margins|text-size|handout|builder\.depth|local\.kind|local-staff\.age|finder\.(?:state|ask|help|why|option)|local-import\.(row|file|effect))\./;
+      /^(pictogram|group|problem|print\.state|print\.printer|margins|text-size|handout|builder\.depth|builder\.template\.name|local\.kind|local-staff\.age|print\.job|finder\.list\.(?:length|letters|state)|finder\.(?:state|ask|help|why|option)|local-import\.(row|file|effect))\./;
     expect(Object.keys(strings).filter((key) => !made.test(key) && !code.includes(`'${key}'`))).toEqual([]);
   });
 });
@@ -45,33 +44,6 @@ describe('presence', () => {
     expect(idleAt(60_000, 0, times)).toEqual({ phase: 'warning', secondsLeft: 30 });
     expect(idleAt(89_001, 0, times)).toEqual({ phase: 'warning', secondsLeft: 1 });
     expect(idleAt(90_000, 0, times)).toEqual({ phase: 'gone' });
-  });
-});
-
-describe('a draft', () => {
-  it('becomes a request of what is filled in, and nothing else', () => {
-    const draft = emptyDraft('es');
-    expect(toRequest(draft)).toBeNull();
-    expect(hasTyped(draft)).toBe(false);
-    expect(toRequest({ ...draft, guides: ['a'], note: '  ', medicines: [emptyMedicine] })).toEqual({
-      guides: ['a'],
-      depth: 'full',
-      language: 'es',
-      paper: 'letter',
-      print: 'normal',
-    });
-    const dayParts = { ...emptyMedicine.dayParts, noon: '2' };
-    expect(
-      toRequest({
-        ...draft,
-        guides: ['a'],
-        sections: { a: ['x'], b: ['y'] },
-        medicines: [{ ...emptyMedicine, name: 'm', dayParts }],
-      }),
-    ).toMatchObject({
-      sections: { a: ['x'] },
-      medicines: [{ name: 'm', dayParts: { noon: '2' } }],
-    });
   });
 });
 

@@ -11,12 +11,10 @@ import { helpGroup } from '../../group/group.tsx';
 import { CallProblem } from '../../problem/problem.tsx';
 import { SavePopup } from '../output.tsx';
 import { useProblemWords } from '../problem-words.ts';
+import { isolated } from '../use-listed.ts';
 import { ResourceForm } from './resource-form.tsx';
 import { ResourceImport } from './resource-import.tsx';
 import { ResourceList } from './resource-list.tsx';
-
-/** A name in a sentence of another direction keeps its own; both marks are invisible. */
-const isolated = (name: string) => `\u2068${name}\u2069`;
 
 type View =
   { shows: 'list' } | { shows: 'form'; resource?: StaffResource } | { shows: 'import' } | { shows: 'export' };

@@ -16,11 +16,12 @@ interface PrintPopupProps {
   session: string;
   /** Null when only the printers and their jobs are looked at. */
   request: HandoutRequestInput | null;
+  onPrinted?: () => void;
   onClose: () => void;
 }
 
 /** Choose a printer, print, and follow what the printer says: "printed" only when it does. */
-export function PrintPopup({ session, request, onClose }: PrintPopupProps) {
+export function PrintPopup({ session, request, onPrinted, onClose }: PrintPopupProps) {
   const { t } = useTranslation();
   const { client } = useSession();
   const words = useProblemWords();
@@ -53,6 +54,7 @@ export function PrintPopup({ session, request, onClose }: PrintPopupProps) {
               onPrinted={() => {
                 setBegun(true);
                 lookNow();
+                onPrinted?.();
               }}
             />
           ) : null}
@@ -86,7 +88,8 @@ export function PrintPopup({ session, request, onClose }: PrintPopupProps) {
             {t('margins.title')}
           </Button>
         ) : null}
-        <Button small onPress={onClose}>
+        {/* The form went with its button: the focus goes where the keyboard goes on. */}
+        <Button key={String(begun)} small autoFocus={begun} onPress={onClose}>
           {t('popup.close')}
         </Button>
       </div>

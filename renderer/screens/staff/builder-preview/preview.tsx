@@ -23,7 +23,7 @@ async function drawPages(
   const pdf = await task.promise;
   try {
     const canvases: HTMLCanvasElement[] = [];
-    for (let number = 1; number <= pdf.numPages; number += 1) {
+    for (let number = 1; number <= pdf.numPages && isCurrent(); number += 1) {
       const page = await pdf.getPage(number);
       const viewport = page.getViewport({ scale: 1.6 });
       const canvas = document.createElement('canvas');
@@ -34,7 +34,10 @@ async function drawPages(
       await page.render({ canvas, viewport }).promise;
       canvases.push(canvas);
     }
-    if (isCurrent()) holder.replaceChildren(...canvases);
+    if (!isCurrent()) return;
+    const { scrollTop } = holder;
+    holder.replaceChildren(...canvases);
+    holder.scrollTop = scrollTop; // the reader stays at the page they were looking at
   } finally {
     await task.destroy();
   }
