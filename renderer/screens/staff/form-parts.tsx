@@ -62,6 +62,28 @@ export function Choice<T extends string>({
   );
 }
 
+/** Letter or A4. */
+export function PaperChoice({
+  value,
+  onChange,
+}: {
+  value: 'letter' | 'a4';
+  onChange: (paper: 'letter' | 'a4') => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Choice
+      label={t('builder.paper.size')}
+      value={value}
+      options={[
+        { value: 'letter', label: t('builder.paper.letter') },
+        { value: 'a4', label: t('builder.paper.a-four') },
+      ]}
+      onChange={onChange}
+    />
+  );
+}
+
 export function DateField({
   label,
   value,

@@ -8,7 +8,7 @@ import { Pictogram } from '../../components/pictogram/pictogram.tsx';
 import { useSession } from '../../lib/session/session.tsx';
 import { useCall } from '../../lib/use-call.ts';
 import { CallProblem } from '../problem/problem.tsx';
-import { Choice } from './form-parts.tsx';
+import { PaperChoice } from './form-parts.tsx';
 import { SavePopup } from './output.tsx';
 import { Pin } from './pin.tsx';
 import { PrintPopup } from './printing/print-popup.tsx';
@@ -33,15 +33,7 @@ function Output({ session, list, onDone }: OutputProps) {
   return (
     <div className="page stack">
       <ScreenTitle of="list-output">{t('finder.list.ready')}</ScreenTitle>
-      <Choice
-        label={t('builder.paper.size')}
-        value={paper}
-        options={[
-          { value: 'letter', label: t('builder.paper.letter') },
-          { value: 'a4', label: t('builder.paper.a-four') },
-        ]}
-        onChange={setPaper}
-      />
+      <PaperChoice value={paper} onChange={setPaper} />
       <div className="row">
         <Button kind="main" onPress={() => setPopup('print')}>
           <Pictogram name="print" />

@@ -1,7 +1,7 @@
 /** How the sheet comes out: languages, a second sheet for a carer, paper. */
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../lib/session/session.tsx';
-import { Choice, Part, type PartProps } from '../form-parts.tsx';
+import { Choice, PaperChoice, Part, type PartProps } from '../form-parts.tsx';
 import { useListed } from '../use-listed.ts';
 
 function useLanguages() {
@@ -78,15 +78,7 @@ export function PaperPart({ draft, change }: PartProps) {
       title={t('builder.paper')}
       summary={listed([papers[draft.paper], prints[draft.print]])}
     >
-      <Choice
-        label={t('builder.paper.size')}
-        value={draft.paper}
-        options={[
-          { value: 'letter', label: papers.letter },
-          { value: 'a4', label: papers.a4 },
-        ]}
-        onChange={(paper) => change({ paper })}
-      />
+      <PaperChoice value={draft.paper} onChange={(paper) => change({ paper })} />
       <Choice
         label={t('builder.print')}
         value={draft.print}

@@ -5,7 +5,7 @@ import { Button } from '../../../components/button/button.tsx';
 import { KeyboardField } from '../../../components/keyboard-field/keyboard-field.tsx';
 import { useSession } from '../../../lib/session/session.tsx';
 import { toKioskError } from '../../../lib/use-call.ts';
-import { Choice } from '../form-parts.tsx';
+import { PaperChoice } from '../form-parts.tsx';
 import { useProblemWords } from '../problem-words.ts';
 import type { PrinterRow } from './print-form.tsx';
 import { readMillimetres } from './read-millimetres.ts';
@@ -70,15 +70,7 @@ export function MarginsForm({ session, printer, onPrinted, onSaved }: MarginsFor
     <fieldset className="part stack-small">
       <legend>{t('margins.title')}</legend>
       <p>{t('margins.how')}</p>
-      <Choice
-        label={t('builder.paper.size')}
-        value={paper}
-        options={[
-          { value: 'letter', label: t('builder.paper.letter') },
-          { value: 'a4', label: t('builder.paper.a-four') },
-        ]}
-        onChange={setPaper}
-      />
+      <PaperChoice value={paper} onChange={setPaper} />
       <Button small onPress={() => void printTestPage()}>
         {t('margins.print')}
       </Button>
