@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, expectAccessible, test, titleOf, type Kiosk } from './kiosk.ts';
 import { expectNowhere } from './files.ts';
+import { LocalHelpPages } from './pages/local-help.ts';
 import { StaffPages } from './pages/staff.ts';
 
 /** The words of a sheet that was saved. */
@@ -167,6 +168,60 @@ test('a template, a step back, and the sheet as it was saved', async ({ kiosk })
   await recent.getByRole('button').click();
   await expect(staff.field('builder.patient.name')).toHaveValue('Ana María Núñez');
   await staff.expectPreview();
+});
+
+test('a place, typed questions and a carer’s sheet go on paper; the preview stays where it was scrolled to', async ({
+  kiosk,
+}) => {
+  test.slow();
+  const { page } = kiosk;
+  const pages = new LocalHelpPages(page, 'en');
+  await pages.chooseLanguage();
+  await pages.setPin('2468');
+  await expect(pages.part('extras')).toContainText(pages.text('builder.places.none'));
+  await pages.openList();
+  await pages.button('local-staff.add').click();
+  await pages.fill('local-staff.form.name', 'Corner Pantry');
+  await pages.field('local-staff.form.name').press('Enter');
+  await pages.says('local-staff.saved', { name: 'Corner Pantry' });
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: pages.text('builder.title') })
+    .click();
+  const extras = pages.part('extras');
+  await extras.getByLabel(/Corner Pantry/).check();
+  await extras.getByLabel(pages.text('handout.questions'), { exact: true }).check();
+  await expect(extras).toContainText(pages.text('builder.extras.from-guides'));
+  await page.getByLabel(pages.text('builder.questions.from')).selectOption('own');
+  await pages.fill('builder.questions.field', 'Is it safe with my tea?\n\nWho reads my test?');
+  await pages.addGuide('azathioprine-taking');
+  await page.getByLabel(pages.text('builder.depth')).selectOption('none');
+  await extras.getByLabel(pages.text('handout.teach-back'), { exact: true }).check();
+  await pages.openPart('carer');
+  await page.getByLabel(pages.text('builder.carer.language')).selectOption('es');
+  await page.getByLabel(pages.text('builder.carer.print')).selectOption('large');
+  await pages.expectPreview();
+  const pane = page.getByTestId('preview-pages');
+  await expect.poll(() => pane.evaluate((element) => element.scrollHeight)).toBeGreaterThan(1500);
+  await pane.evaluate((element) => {
+    element.scrollTop = 500;
+    element.firstElementChild?.setAttribute('data-before', '');
+  });
+  await extras.getByLabel(pages.text('handout.language-help'), { exact: true }).check();
+  await expect(pane.locator('[data-before]')).toHaveCount(0);
+  expect(await pane.evaluate((element) => element.scrollTop)).toBe(500);
+  await pages.expectPreview();
+  const text = savedText(kiosk, await pages.save());
+  for (const words of [
+    'Corner Pantry',
+    'Is it safe with my tea?',
+    'Who reads my test?',
+    'Tell it back',
+    'Language help is free',
+    'Para la persona que ayuda',
+  ])
+    expect(text).toContain(words);
+  expect(text).not.toContain('If you miss a dose');
 });
 
 test('steps of typing: one field is one step, and the field of the browser does not fight', async ({

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button/button.tsx';
 import { KeyboardField } from '../../../components/keyboard-field/keyboard-field.tsx';
 import { useSession } from '../../../lib/session/session.tsx';
-import { clinicOf } from '../draft.ts';
 import { Part, type PartProps } from '../form-parts.tsx';
+import { clinicOf } from '../to-request.ts';
 
 const fields = [
   { field: 'clinicName', label: 'builder.clinic.name', most: 120 },

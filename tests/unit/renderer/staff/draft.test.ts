@@ -9,7 +9,6 @@ import {
   hasTyped,
   ownQuestions,
   placeKey,
-  toRequest,
   type Draft,
 } from '../../../../renderer/screens/staff/draft.ts';
 import {
@@ -17,6 +16,7 @@ import {
   toTemplate,
   withTemplate,
 } from '../../../../renderer/screens/staff/template-draft.ts';
+import { toRequest } from '../../../../renderer/screens/staff/to-request.ts';
 
 const resources: LocalResource[] = ['Pantry', 'Clinic'].map((name) => ({
   ...{ kind: 'food', name, lastChecked: '2026-11-24' },
