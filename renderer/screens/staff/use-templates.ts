@@ -26,6 +26,7 @@ export function useTemplates(session: string, onEnded: () => void) {
   };
   return {
     templates: loaded.state === 'done' ? loaded.value.templates : none,
+    problem: loaded.state === 'failed' ? loaded.error : null,
     save: (name: string, template: HandoutTemplate, replace: boolean) =>
       run(() => client['templates.save']({ session, name, template, replace })),
     remove: (name: string) => run(() => client['templates.remove']({ session, name })),

@@ -88,6 +88,7 @@ export class StaffPages extends PatientPages {
   async expectPreview(): Promise<void> {
     await expect(this.page.getByText(this.text('builder.preview.ready'))).toBeVisible({ timeout: 20_000 });
     await expect(this.preview.first()).toBeVisible();
+    await expect(this.page.getByTestId('preview-pages')).toHaveAttribute('aria-busy', 'false');
   }
 
   async save(): Promise<string> {
