@@ -1,10 +1,13 @@
-/** Directions by locale, where the runtime's own word is not in every version's types. */
-interface TextInfo {
-  getTextInfo(): { direction: 'ltr' | 'rtl' };
+/** A method today, a property in browsers before 2024; no version of the types has both. */
+interface WithTextInfo {
+  getTextInfo?: () => { direction: string };
+  textInfo?: { direction: string };
 }
 
-export const isRightToLeft = (locale: string) =>
-  (new Intl.Locale(locale) as Intl.Locale & TextInfo).getTextInfo().direction === 'rtl';
+export function isRightToLeft(locale: string): boolean {
+  const found = new Intl.Locale(locale) as Intl.Locale & WithTextInfo;
+  return (found.getTextInfo?.() ?? found.textInfo)?.direction === 'rtl';
+}
 
 /**
  * How dollars are written for readers of `locale` (BCP 47). Right-to-left languages get them as US bills and letters show

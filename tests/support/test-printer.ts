@@ -17,12 +17,13 @@ import { until } from './until.ts';
 /**
  * ippeveprinter starts only where Avahi answers, and Avahi only where D-Bus does. All three run in process and mount
  * namespaces of their own with an empty /run: what an earlier run left there (a dead bus' pid file stops the next one)
- * or what the machine itself runs does not matter, and all three end together. SPOOL_SIZE gives the printer a full disk.
+ * or what the machine itself runs does not matter, and all three end together. Avahi speaks on loopback alone. SPOOL_SIZE gives the printer a full disk.
  */
 const printerScript = `
   mount -t tmpfs none /run && mkdir -p /run/dbus /run/avahi-daemon && chown avahi: /run/avahi-daemon &&
   if [ -n "$SPOOL_SIZE" ]; then mount -t tmpfs -o size="$SPOOL_SIZE" none "$SPOOL" && fallocate -l "$SPOOL_SIZE" "$SPOOL/fill"; fi &&
-  dbus-daemon --system --fork && avahi-daemon -D --no-chroot && exec ippeveprinter "$@"`;
+  printf '[server]\nallow-interfaces=lo\n' > /run/avahi.conf &&
+  dbus-daemon --system --fork && avahi-daemon -D --no-chroot -f /run/avahi.conf && exec ippeveprinter "$@"`;
 const inOwnNamespaces = ['--mount', '--pid', '--fork', '--mount-proc', '--kill-child'];
 
 /**
