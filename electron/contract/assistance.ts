@@ -77,23 +77,3 @@ export const screeningSchema = z.strictObject({
   ),
 });
 export type Screening = z.infer<typeof screeningSchema>;
-
-/** What is shown, each program once: what helps everyone stands among what comes first, or under its own heading. */
-export interface GroupedScreening {
-  first: ProgramResult[];
-  everyone: Screening['always'];
-  may: ProgramResult[];
-  probablyNot: ProgramResult[];
-  /** Said to who falls between Medicaid and the Marketplace, with what is left; null to others. */
-  gap: string | null;
-}
-
-export function groupScreening({ results, always }: Screening): GroupedScreening {
-  const of = (id: ScreenGroup) => results.filter(({ group }) => group === id);
-  const among = (list: { program: string }[], id: string) => list.some(({ program }) => program === id);
-  const first = of('first');
-  const everyone = always.filter(({ program }) => !among(first, program));
-  const may = of('may').filter(({ program }) => !among(everyone, program));
-  const gap = results.flatMap(({ reasons }) => reasons).find(({ id }) => id === 'coverage-gap')?.text ?? null;
-  return { first, everyone, may, probablyNot: of('probably-not'), gap };
-}

@@ -8,7 +8,8 @@ import { errorCodes } from './errors.ts';
 import { handoutTemplateSchema, listedTemplateSchema, templateName } from './handout-template.ts';
 import { householdSchema } from './household.ts';
 import { printedListSchema } from './printed-list.ts';
-import { jobKinds, jobStateNames, marginsSchema, printerStateNames } from './printing.ts';
+import { jobKinds, jobStateNames, printerStateNames } from './print-words.ts';
+import { marginsSchema } from './printing.ts';
 import type { CallName } from './names.ts';
 import { resourceCalls } from './resource-calls.ts';
 

@@ -3,16 +3,13 @@ import { z } from 'zod';
 import { language } from './call-parts.ts';
 import { householdSchema } from './household.ts';
 
-/** `short`: what to do first and what helps everyone; `whole`: also what may help. */
-export const listLengths = ['short', 'whole'] as const;
-export type ListLength = (typeof listLengths)[number];
-
 export const printedListSchema = z.strictObject({
   household: householdSchema,
   language,
   /** A second language beside the first, such as that of whoever helps. */
   secondLanguage: language.optional(),
-  length: z.enum(listLengths),
+  /** `short`: what to do first and what helps everyone; `whole`: also what may help. */
+  length: z.enum(['short', 'whole']),
   print: z.enum(['normal', 'large']),
 });
 export type PrintedList = z.infer<typeof printedListSchema>;

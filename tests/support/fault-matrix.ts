@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { hasEnded } from '../../electron/contract/printing.ts';
+import { hasEnded } from '../../electron/contract/print-words.ts';
 import { createCups } from '../../electron/services/printers/cups.ts';
 import { printServer } from '../../electron/services/printers/ipp.ts';
 import { createPrinters, type Printers } from '../../electron/services/printers/printers.ts';

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../contract/calls.ts';
 import { KioskError } from '../../contract/errors.ts';
-import { hasEnded } from '../../contract/printing.ts';
+import { hasEnded } from '../../contract/print-words.ts';
 import type { PrintedList } from '../../contract/printed-list.ts';
 import type { LocalResources } from '../clinic/local-resources.ts';
 import type { Clock } from '../clock.ts';
@@ -34,10 +34,8 @@ export function createAssistanceHandlers(parts: Parts): Pick<Handlers, Assistanc
   const { assistance, resources, library, staff, printers, patientPrinter, printSheet, clock } = parts;
   let printedAt: number[] = [];
 
-  const requestOf = (list: PrintedList, paper: 'letter' | 'a4') => {
-    const locale = library.languages().find(({ tag }) => tag === list.language)?.locale ?? 'en';
-    return printedList(list, assistance, resources.forPatients(locale), paper);
-  };
+  const requestOf = (list: PrintedList, paper: 'letter' | 'a4') =>
+    printedList(list, assistance, resources.forPatients(library.locale(list.language)), paper);
   const chosenPrinter = async () => {
     const name = patientPrinter.read();
     if (name === null) throw new KioskError('forbidden');

@@ -1,6 +1,6 @@
 /** The finder's answers as a handout: what matched and why, whom to call, what to bring (facts 3G, rules R17 and R18). */
 import { KioskError } from '../../contract/errors.ts';
-import { groupScreening, type ProgramResult, type Screening } from '../../contract/assistance.ts';
+import type { ProgramResult } from '../../contract/assistance.ts';
 import {
   handoutRequestSchema,
   type AssistanceEntry,
@@ -10,6 +10,7 @@ import {
 import type { LocalResource, PatientResource } from '../../contract/local-resource.ts';
 import type { PrintedList } from '../../contract/printed-list.ts';
 import { resourceKinds } from '../../contract/resource-fields.ts';
+import { groupScreening, isConfirmed, type GroupedScreening } from '../../contract/screening-groups.ts';
 import type { Assistance } from './types.ts';
 import { inOneLine } from './words.ts';
 
@@ -38,14 +39,14 @@ function resultTexts({ name, gives, reasons, apply, papers, group }: ProgramResu
   return group === 'first' ? { ...all, ...sentences('how', apply), papers: texts(papers) } : all;
 }
 
-/** The screenings of the list's languages, in its order. */
-type Screenings = [tag: string, screening: Screening][];
+/** The answers in each of the list's languages, in its order. */
+type Screenings = [tag: string, grouped: GroupedScreening][];
 
 /** Entries of a group, with the words of every language. */
 function entries<T extends Shown>(
   screenings: Screenings,
   group: NonNullable<AssistanceEntry['group']>,
-  pick: (screening: Screening) => T[],
+  pick: (grouped: GroupedScreening) => T[],
   textsOf: (shown: T) => Texts,
   standing: (shown: T) => Pick<AssistanceEntry, 'checked' | 'confirmed'>,
 ): AssistanceEntry[] {
@@ -54,8 +55,8 @@ function entries<T extends Shown>(
   return pick(own[1]).map((shown) => ({
     group,
     texts: Object.fromEntries(
-      screenings.map(([tag, screening]) => {
-        const same = pick(screening).find(({ program }) => program === shown.program);
+      screenings.map(([tag, grouped]) => {
+        const same = pick(grouped).find(({ program }) => program === shown.program);
         if (!same) throw new Error(`the program ${shown.program} is not in the answers in ${tag}`);
         return [tag, textsOf(same)];
       }),
@@ -67,9 +68,9 @@ function entries<T extends Shown>(
   }));
 }
 
-const resultStanding = ({ checked, confirmed, phone, phoneConfirmed }: ProgramResult) => ({
-  checked,
-  confirmed: confirmed && (phone === null || phoneConfirmed),
+const resultStanding = (result: ProgramResult) => ({
+  checked: result.checked,
+  confirmed: isConfirmed(result),
 });
 
 /**
@@ -88,17 +89,20 @@ export function printedList(
       expected: 'another language than the first',
     });
   const tags = secondLanguage === undefined ? [language] : [language, secondLanguage];
-  const screenings = tags.map((tag): [string, Screening] => [tag, assistance.screen(tag, household)]);
+  const screenings = tags.map((tag): Screenings[number] => [
+    tag,
+    groupScreening(assistance.screen(tag, household)),
+  ]);
   const results = (group: 'first' | 'may') =>
-    entries(screenings, group, (one) => groupScreening(one)[group], resultTexts, resultStanding);
+    entries(screenings, group, (one) => one[group], resultTexts, resultStanding);
   const everyone = entries(
     screenings,
     'everyone',
-    (one) => groupScreening(one).everyone,
+    (one) => one.everyone,
     ({ name, text }) => ({ title: name, what: text }),
     () => ({}),
   );
-  const gaps = screenings.map(([tag, screening]) => [tag, groupScreening(screening).gap] as const);
+  const gaps = screenings.map(([tag, { gap }]) => [tag, gap] as const);
   const places = placesOf(resources);
   return handoutRequestSchema.parse({
     language,

@@ -1,5 +1,4 @@
 import type { Handlers } from '../../contract/calls.ts';
-import { KioskError } from '../../contract/errors.ts';
 import type { CallName } from '../../contract/names.ts';
 import { today, type Clock } from '../clock.ts';
 import type { Folders } from '../folders/folders.ts';
@@ -25,16 +24,11 @@ export function createResourceHandlers({
   library,
   clock,
 }: Parts): ResourceHandlers {
-  const localeOf = (language: string) => {
-    const info = library.languages().find(({ tag }) => tag === language);
-    if (!info) throw new KioskError('not-found', { what: 'language' });
-    return info.locale;
-  };
   return {
-    'resources.list': ({ language }) => ({ resources: resources.forPatients(localeOf(language)) }),
+    'resources.list': ({ language }) => ({ resources: resources.forPatients(library.locale(language)) }),
     'staff.resources.list': ({ session, language }) => {
       staff.requireSession(session);
-      return { today: today(clock), resources: resources.forStaff(localeOf(language)) };
+      return { today: today(clock), resources: resources.forStaff(library.locale(language)) };
     },
     'staff.resources.save': ({ session, id, resource }) => {
       staff.requireSession(session);

@@ -87,9 +87,7 @@ export function createTemplateHandlers({
   return {
     'templates.list': ({ session, language }) => {
       staff.requireSession(session);
-      const info = library.languages().find(({ tag }) => tag === language);
-      if (!info) throw new KioskError('not-found', { what: 'language' });
-      return { templates: templates.list(info.locale) };
+      return { templates: templates.list(library.locale(language)) };
     },
     'templates.save': ({ session, name, template, replace }) => {
       staff.requireSession(session);

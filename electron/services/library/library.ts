@@ -143,6 +143,11 @@ export function createLibrary({ pack, mode, clock }: { pack: Pack; mode: Mode; c
   return {
     edition: pack.edition,
     languages: () => languages.filter((language) => mode === 'demonstration' || language.reviewed),
+    locale(language) {
+      const info = this.languages().find(({ tag }) => tag === language);
+      if (!info) throw new KioskError('not-found', { what: 'language' });
+      return info.locale;
+    },
     strings(language) {
       languageInfo(language);
       const rows = all<[string, string]>(

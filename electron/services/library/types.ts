@@ -8,6 +8,8 @@ export interface Library {
   readonly edition: string;
   /** Languages in the pack's order; in clinic mode only those with a reviewed interface. */
   languages(): LanguageInfo[];
+  /** BCP 47 of a language that may be shown. Throws `not-found`. */
+  locale(language: string): string;
   /** Interface strings of a language with facts filled in, empty where a figure has expired. Throws `not-found`. */
   strings(language: string): Record<string, string>;
   /** Path data by pictogram name, on a 24 by 24 grid. */

@@ -1,5 +1,6 @@
 /** The printers of this computer's CUPS and what they can do, from their IPP attributes (RFC 8011, PWG 5100.7, 5100.11). */
-import type { Margins, PrinterState } from '../../contract/printing.ts';
+import type { PrinterState } from '../../contract/print-words.ts';
+import type { Margins } from '../../contract/printing.ts';
 import { deviceOf } from './device.ts';
 import { ippCall, operations, type IppServer } from './ipp.ts';
 import { first, numbers, words, type Attribute, type Group } from './ipp-codec.ts';

@@ -7,7 +7,7 @@
  * (which of its two threads hears first decides between that and `canceled`). Its socket and usb backends never wait. So
  * where the printer cannot be asked, the end is `sent`: handed over, look in the tray.
  */
-import type { JobState } from '../../contract/printing.ts';
+import type { JobState } from '../../contract/print-words.ts';
 import type { JobWord } from './types.ts';
 
 /** job-state, RFC 8011 section 5.3.7. */

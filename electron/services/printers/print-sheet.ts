@@ -1,5 +1,5 @@
 import type { HandoutRequest } from '../../contract/handout-request.ts';
-import type { JobKind } from '../../contract/printing.ts';
+import type { JobKind } from '../../contract/print-words.ts';
 import type { Handouts } from '../handouts/handouts.ts';
 import type { PrinterMargins } from './margins.ts';
 import type { Queue } from './queue.ts';

@@ -1,5 +1,5 @@
 import { KioskError } from '../../contract/errors.ts';
-import { hasEnded, type JobKind } from '../../contract/printing.ts';
+import { hasEnded, type JobKind } from '../../contract/print-words.ts';
 import type { Clock } from '../clock.ts';
 import { newToken } from '../tokens.ts';
 import type { JobWord, PrinterInfo, PrintOptions, PrintSystem, SpoolJob } from './types.ts';

@@ -1,4 +1,5 @@
-import type { JobState, Margins, PrinterState } from '../../contract/printing.ts';
+import type { JobState, PrinterState } from '../../contract/print-words.ts';
+import type { Margins } from '../../contract/printing.ts';
 
 export type Paper = 'letter' | 'a4';
 

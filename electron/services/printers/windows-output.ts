@@ -6,7 +6,7 @@
  * job is simply gone. So no job ends as `printed` here; it ends as `sent`.
  */
 import { z } from 'zod';
-import type { PrinterState } from '../../contract/printing.ts';
+import type { PrinterState } from '../../contract/print-words.ts';
 import type { JobWord, Paper, PrinterInfo, PrintOptions } from './types.ts';
 
 const printerSchema = z.object({

@@ -14,7 +14,3 @@ export const calendarYears = (list: number[], locale: string) =>
   new Intl.ListFormat(locale, { type: 'conjunction' }).format(
     list.map((year) => new Intl.NumberFormat(locale, { useGrouping: false }).format(year)),
   );
-
-/** A day such as `2026-11-24`, in long form. */
-export const longDay = (day: string, locale: string) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintedList } from '../../../electron/contract/printed-list.ts';
-import { hasEnded, type JobState } from '../../../electron/contract/printing.ts';
+import { hasEnded, type JobState } from '../../../electron/contract/print-words.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Pictogram } from '../../components/pictogram/pictogram.tsx';
 import { useSession } from '../../lib/session/session.tsx';

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Household } from '../../../electron/contract/household.ts';
-import { listLengths, type PrintedList } from '../../../electron/contract/printed-list.ts';
+import type { PrintedList } from '../../../electron/contract/printed-list.ts';
 import { Button } from '../../components/button/button.tsx';
 import { ScreenTitle } from '../../components/frame/frame.tsx';
 import { useSession } from '../../lib/session/session.tsx';
@@ -14,7 +14,8 @@ const ListOutput = lazy(() =>
   import('../staff/list-output.tsx').then(({ ListOutput: output }) => ({ default: output })),
 );
 
-const letters = ['normal', 'large'] as const;
+const lengths = ['short', 'whole'] as const satisfies PrintedList['length'][];
+const letters = ['normal', 'large'] as const satisfies PrintedList['print'][];
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
@@ -100,7 +101,7 @@ export function PrintList({ household }: { household: Household }) {
         </Group>
         <Group title={t('finder.list.length')}>
           <Choices
-            options={listLengths.map((id) => ({ id, label: t(`finder.list.length.${id}`) }))}
+            options={lengths.map((id) => ({ id, label: t(`finder.list.length.${id}`) }))}
             chosen={list.length}
             onChoose={(id) => change({ length: id as PrintedList['length'] })}
           />

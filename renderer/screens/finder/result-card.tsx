@@ -1,10 +1,12 @@
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgramResult } from '../../../electron/contract/assistance.ts';
+import { isConfirmed } from '../../../electron/contract/screening-groups.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Pictogram } from '../../components/pictogram/pictogram.tsx';
 import { useSession } from '../../lib/session/session.tsx';
-import { calendarYears, longDay } from './format.ts';
+import { useFigures } from '../../lib/use-figures.ts';
+import { calendarYears } from './format.ts';
 
 const workRule = 'work-rule-2027';
 
@@ -60,18 +62,18 @@ export function More({ words, children }: { words: ReactNode; children: ReactNod
 function Standing({ result }: { result: ProgramResult }) {
   const { t } = useTranslation();
   const { locale } = useSession().language;
-  const { checked, confirmed, figures, phone, phoneConfirmed } = result;
+  const { day } = useFigures();
+  const { checked, figures } = result;
   const years = [...new Set(figures.map(({ year }) => year))].sort();
-  const sure = confirmed && (phone === null || phoneConfirmed);
   return (
     <p className="quiet finder-standing">
-      {sure ? null : (
+      {isConfirmed(result) ? null : (
         <strong className="finder-unconfirmed">
           <Pictogram name="warning" />
           {t('finder.card.unconfirmed')}
         </strong>
       )}
-      <span>{t('finder.card.checked', { date: longDay(checked, locale) })}</span>
+      <span>{t('finder.card.checked', { date: day(checked) })}</span>
       {years.length === 0 ? null : (
         <span>{t('finder.card.year', { year: calendarYears(years, locale) })}</span>
       )}

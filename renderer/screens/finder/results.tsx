@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { groupScreening, type ProgramResult, type Screening } from '../../../electron/contract/assistance.ts';
+import type { ProgramResult, Screening } from '../../../electron/contract/assistance.ts';
+import { groupScreening } from '../../../electron/contract/screening-groups.ts';
 import { Button } from '../../components/button/button.tsx';
 import { Callout } from '../../components/callout/callout.tsx';
 import { ScreenTitle } from '../../components/frame/frame.tsx';

@@ -10,6 +10,7 @@ import { Pictogram } from '../../components/pictogram/pictogram.tsx';
 import { Tile } from '../../components/tile/tile.tsx';
 import { useSession } from '../../lib/session/session.tsx';
 import { useCall } from '../../lib/use-call.ts';
+import { useFigures } from '../../lib/use-figures.ts';
 import { CallProblem } from '../problem/problem.tsx';
 
 const plainTitle = (section: Section) => section.title.map((inline) => inline.text).join('');
@@ -72,11 +73,7 @@ function Contents({ sections }: { sections: Section[] }) {
 
 function Foot({ guide }: { guide: GuideDocument }) {
   const { t } = useTranslation();
-  const { language } = useSession();
-  const date = (day: string) =>
-    new Intl.DateTimeFormat(language.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-      new Date(`${day}T00:00Z`),
-    );
+  const { day } = useFigures();
   const { review } = guide;
   return (
     <footer className="guide-foot stack">
@@ -90,11 +87,11 @@ function Foot({ guide }: { guide: GuideDocument }) {
           ? t('guide.reviewed', {
               name: review.by,
               qualification: review.qualification,
-              date: date(review.date),
+              date: day(review.date),
             })
           : t('guide.unreviewed')}
       </p>
-      <p className="quiet">{t('guide.checked', { date: date(guide.checked), edition: guide.edition })}</p>
+      <p className="quiet">{t('guide.checked', { date: day(guide.checked), edition: guide.edition })}</p>
       <div className="quiet">
         <p>{t('guide.sources')}</p>
         <ul>

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../lib/session/session.tsx';
 import { useCall } from '../../lib/use-call.ts';
+import { useFigures } from '../../lib/use-figures.ts';
 
 /** What has run out or will soon: guides that patients no longer see, figures that have left the screen. */
 export function Attention({ session }: { session: string }) {
   const { t } = useTranslation();
   const { client, language } = useSession();
+  const write = useFigures();
   const loaded = useCall(`${session} ${language.tag}`, () =>
     client['staff.attention']({ session, language: language.tag }),
   );
@@ -13,13 +15,9 @@ export function Attention({ session }: { session: string }) {
   const { guides, figures } = loaded.value;
   const number = guides.length + figures.length;
   if (number === 0) return null;
-  const date = (day: string) =>
-    new Intl.DateTimeFormat(language.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-      new Date(`${day}T00:00Z`),
-    );
   const when = (over: boolean, until: string) =>
-    t(over ? 'attention.over' : 'attention.soon', { date: date(until) });
-  const count = new Intl.NumberFormat(language.locale).format(number);
+    t(over ? 'attention.over' : 'attention.soon', { date: write.day(until) });
+  const count = write.number(number);
   return (
     <details className="attention">
       <summary>{t('attention.title', { number: count })}</summary>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HandoutRequestInput } from '../../../electron/contract/handout-request.ts';
 import type { PrintedList } from '../../../electron/contract/printed-list.ts';
 import { Button } from '../../components/button/button.tsx';
 import { ScreenTitle } from '../../components/frame/frame.tsx';
@@ -28,7 +27,7 @@ function Output({ session, list, onDone }: OutputProps) {
   const loaded = useCall(paper, () => client['assistance.list']({ session, paper, list }));
   if (loaded.state === 'failed') return <CallProblem error={loaded.error} />;
   if (loaded.state === 'loading') return null;
-  const request = loaded.value.request as HandoutRequestInput;
+  const { request } = loaded.value;
   const close = () => setPopup(null);
   return (
     <div className="page stack">
@@ -52,9 +51,7 @@ function Output({ session, list, onDone }: OutputProps) {
         <SavePopup
           title={t('save.title')}
           session={session}
-          save={(folder) =>
-            client['handout.save']({ session, folder, request: loaded.value.request as HandoutRequestInput })
-          }
+          save={(folder) => client['handout.save']({ session, folder, request })}
           onClose={close}
         />
       ) : null}

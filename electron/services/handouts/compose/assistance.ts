@@ -67,17 +67,13 @@ function paperParts(compose: Composer, one: Indexed): Part[] {
 /** When its source was last read, and whether anybody has called. */
 function checkedPart(compose: Composer, { checked, confirmed }: AssistanceEntry, where: string): Part[] {
   if (!checked) return [];
-  const texts = compose.sides.map((side) => {
-    const format = new Intl.DateTimeFormat(side.locale, { dateStyle: 'long', timeZone: 'UTC' });
-    const date = format.format(new Date(`${checked}T00:00Z`));
-    const words = stringOf(side, 'handout.assistance.checked', { date });
-    return sideText(
-      side,
-      confirmed === false ? `${stringOf(side, 'finder.card.unconfirmed')} ${words}` : words,
-      where,
-    );
+  const texts = compose.dated('handout.assistance.checked', checked, 'long', where);
+  if (confirmed !== false) return [{ type: 'paragraph', size: 'small', texts }];
+  const marked = texts.map((text, at): Text => {
+    const mark = stringOf(compose.sides[at] as Side, 'finder.card.unconfirmed');
+    return { ...text, runs: [{ text: `${mark} ` }, ...text.runs] };
   });
-  return [{ type: 'paragraph', size: 'small', texts }];
+  return [{ type: 'paragraph', size: 'small', texts: marked }];
 }
 
 function entryParts(compose: Composer, one: Indexed, level: Heading['level']): Part[] {

@@ -87,6 +87,15 @@ export class Composer {
     return { ...this.typed(text, where), runs: [{ text, bold, kind: 'phone' }] };
   }
 
+  /** A string with a day such as `2026-11-24` for its `{{date}}`, in each language. */
+  dated(key: string, day: string, dateStyle: 'long' | 'medium', where: string): Text[] {
+    const dates = this.formatted(`${day}T00:00Z`, { dateStyle }, where);
+    return this.sides.map((side, at) => {
+      const date = dates[at]?.runs[0]?.text ?? '';
+      return sideText(side, stringOf(side, key, { date }), where);
+    });
+  }
+
   /** A moment (UTC, ISO 8601) in each language's own manner. */
   formatted(moment: string, style: Intl.DateTimeFormatOptions, where: string, bold = false): Text[] {
     return this.sides.map((side) => {

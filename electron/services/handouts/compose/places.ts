@@ -1,7 +1,7 @@
 /** Places near the clinic as a table: where, phone, and how to get there. What staff typed stands as typed. */
 import type { LocalResource } from '../../../contract/local-resource.ts';
 import type { Part, TableCell, Text } from '../sheet.ts';
-import { sideText, stringOf, type Composer } from './composer.ts';
+import type { Composer } from './composer.ts';
 
 /** Shares of the width. */
 const columns = [0.36, 0.24, 0.4];
@@ -10,11 +10,7 @@ function placeRow(compose: Composer, place: LocalResource, index: number): Table
   const typed = (field: 'name' | 'address' | 'hours' | 'languages' | 'cost', bold = false): Text[] =>
     place[field] === undefined ? [] : [compose.typed(place[field], `places.${index}.${field}`, bold)];
   const { phone, kind, lastChecked } = place;
-  const checked = compose.sides.map((side) => {
-    const format = new Intl.DateTimeFormat(side.locale, { dateStyle: 'medium', timeZone: 'UTC' });
-    const date = format.format(new Date(`${lastChecked}T00:00Z`));
-    return sideText(side, stringOf(side, 'local.checked', { date }), `places.${index}.lastChecked`);
-  });
+  const checked = compose.dated('local.checked', lastChecked, 'medium', `places.${index}.lastChecked`);
   return [
     { texts: [...typed('name', true), ...compose.words(`local.kind.${kind}`)], header: 'Row' },
     { texts: phone ? [compose.phone(phone, `places.${index}.phone`, true)] : [] },

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobRow } from '../../../../electron/contract/calls.ts';
-import type { JobState } from '../../../../electron/contract/printing.ts';
+import type { JobState } from '../../../../electron/contract/print-words.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Pictogram } from '../../../components/pictogram/pictogram.tsx';
 import { useSession } from '../../../lib/session/session.tsx';

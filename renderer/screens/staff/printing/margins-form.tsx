@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mostMargin, type Margins } from '../../../../electron/contract/printing.ts';
+import { mostMargin } from '../../../../electron/contract/print-words.ts';
+import type { Margins } from '../../../../electron/contract/printing.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { KeyboardField } from '../../../components/keyboard-field/keyboard-field.tsx';
 import { useSession } from '../../../lib/session/session.tsx';

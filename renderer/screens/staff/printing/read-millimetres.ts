@@ -1,4 +1,4 @@
-import { mostMargin } from '../../../../electron/contract/printing.ts';
+import { mostMargin } from '../../../../electron/contract/print-words.ts';
 
 /** The first digit of each set of digits that staff may type with: Latin, Arabic, Persian. */
 const zeros = [0x30, 0x660, 0x6f0];

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { JobRow } from '../../../../electron/contract/calls.ts';
-import { hasEnded } from '../../../../electron/contract/printing.ts';
+import { hasEnded } from '../../../../electron/contract/print-words.ts';
 import type { KioskError } from '../../../../electron/contract/errors.ts';
 import { useSession } from '../../../lib/session/session.tsx';
 import { toKioskError } from '../../../lib/use-call.ts';
