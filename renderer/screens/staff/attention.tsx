@@ -4,13 +4,17 @@ import { useCall } from '../../lib/use-call.ts';
 import { useFigures } from '../../lib/use-figures.ts';
 
 /** What has run out or will soon: guides that patients no longer see, figures that have left the screen. */
-export function Attention({ session }: { session: string }) {
-  const { t } = useTranslation();
+export function useAttention(session: string) {
   const { client, language } = useSession();
-  const write = useFigures();
-  const loaded = useCall(`${session} ${language.tag}`, () =>
+  return useCall(`${session} ${language.tag}`, () =>
     client['staff.attention']({ session, language: language.tag }),
   );
+}
+
+/** Nothing to see while there is nothing to attend to. */
+export function Attention({ loaded }: { loaded: ReturnType<typeof useAttention> }) {
+  const { t } = useTranslation();
+  const write = useFigures();
   if (loaded.state !== 'done') return null;
   const { guides, figures } = loaded.value;
   const number = guides.length + figures.length;

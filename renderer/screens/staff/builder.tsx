@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScreenTitle } from '../../components/frame/frame.tsx';
-import { Attention } from './attention.tsx';
+import { Attention, useAttention } from './attention.tsx';
 import { BuilderPopups } from './builder-popups.tsx';
 import { PreviewColumn } from './builder-preview/preview-column.tsx';
 import type { Draft } from './draft.ts';
@@ -36,6 +36,10 @@ function Form({
   const { history, cards, places, recent, request } = builder;
   const { draft, change, replace, settle } = history;
   const templates = useTemplates(session, onEnded);
+  const attention = useAttention(session);
+  // All at once, so that nothing moves under a finger, and a template finds the guides that it names.
+  if (builder.isLoading || templates.isLoading || attention.state === 'loading')
+    return <div className="builder-form" />;
   const part = { draft, change };
   const hasCarerSheet = draft.carerLanguage === '' || request === null || request.carer !== undefined;
   return (
@@ -46,7 +50,7 @@ function Form({
       autoComplete="off"
     >
       <ScreenTitle of="builder">{t('builder.title')}</ScreenTitle>
-      <Attention session={session} />
+      <Attention loaded={attention} />
       <TemplatesPart templates={templates} structure={structureOf(draft)} onChoose={builder.chooseTemplate} />
       <RecentPart sheets={recent.sheets} cards={cards} onChoose={(sheet) => replace(() => sheet)} />
       <GuidesPart {...part} cards={cards} />

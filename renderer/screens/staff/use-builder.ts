@@ -23,12 +23,13 @@ export interface BuilderProps {
 }
 
 /** The guides of the screen's language, and the places patients see, read again when staff come back from the list. */
-function useOffered(isShown: boolean): { cards: GuideCard[]; places: LocalResource[] } {
+function useOffered(isShown: boolean): { isLoading: boolean; cards: GuideCard[]; places: LocalResource[] } {
   const { client, language } = useSession();
   const { tag } = language;
   const home = useCall(tag, () => client['library.home']({ language: tag }));
   const list = useCall(`${tag} ${isShown}`, () => client['resources.list']({ language: tag }));
   return {
+    isLoading: home.state === 'loading' || list.state === 'loading',
     cards: home.state === 'done' ? home.value.groups.flatMap((group) => group.guides) : [],
     places: list.state === 'done' ? list.value.resources.map(({ age: _age, ...resource }) => resource) : [],
   };
@@ -62,7 +63,7 @@ export function useBuilder({ session, isShown, onLeave, onEnded }: BuilderProps)
   const history = useDraftHistory(() => emptyDraft(language.tag));
   const { draft, amend, replace, undo, redo } = history;
   const [popup, setPopup] = useState<PopupName | null>(null);
-  const { cards, places } = useOffered(isShown);
+  const { isLoading, cards, places } = useOffered(isShown);
   const recent = useRecent();
   useKeptClinic(session, amend);
   const request = toRequest(draft, places);
@@ -73,7 +74,17 @@ export function useBuilder({ session, isShown, onLeave, onEnded }: BuilderProps)
   };
   useBuilderKeys(isShown, { print: () => open('print'), save: () => open('save'), undo, redo });
   return {
-    ...{ history, cards, places, recent, request, preview: request ? preview : null, ready, popup },
+    ...{
+      history,
+      isLoading,
+      cards,
+      places,
+      recent,
+      request,
+      preview: request ? preview : null,
+      ready,
+      popup,
+    },
     openPopup: open,
     closePopup: () => setPopup(null),
     leave: () => (hasTyped(draft) ? setPopup('leave') : onLeave()),

@@ -25,6 +25,7 @@ export function useTemplates(session: string, onEnded: () => void) {
     }
   };
   return {
+    isLoading: loaded.state === 'loading',
     templates: loaded.state === 'done' ? loaded.value.templates : none,
     problem: loaded.state === 'failed' ? loaded.error : null,
     save: (name: string, template: HandoutTemplate, replace: boolean) =>
