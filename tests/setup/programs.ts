@@ -16,6 +16,11 @@ const needed: { program: string; packages: string[]; suite: string }[] = [
   { program: 'pdftotext', packages: ['poppler-utils'], suite: 'text of handouts' },
   { program: 'qpdf', packages: ['qpdf'], suite: 'structure of handouts' },
   { program: unicodeData, packages: ['unicode-data'], suite: 'UAX 9 and UAX 14 of handouts' },
+  {
+    program: '/usr/share/java/preflight.jar',
+    packages: ['default-jre-headless', 'libpdfbox2-java', 'libactivation-java', 'libjaxb-api-java'],
+    suite: 'PDF/A of handouts',
+  },
   { program: 'ip', packages: ['iproute2'], suite: 'sockets' },
   {
     program: 'ippeveprinter',

@@ -99,6 +99,9 @@ function checkBookmarks(pdf: PdfFile, catalog: Dictionary, tree: TreeNode[]): Fi
     found.push({ rule: 'bookmarks', where: `${items.length} for ${headings.length} headings` });
   if (items.some(({ title, hasPlace }) => title === '' || !hasPlace))
     found.push({ rule: 'bookmarks', where: 'one without words or place' });
+  // Required while items stand open (ISO 32000-1, 12.3.3).
+  if ((pdf.get(catalog['/Outlines']) as Dictionary | undefined)?.['/Count'] !== items.length)
+    found.push({ rule: 'bookmarks', where: 'not counted' });
   return found;
 }
 

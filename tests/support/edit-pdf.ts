@@ -21,7 +21,7 @@ export function editPdf(file: string, change: (objects: PdfObjects) => void): st
   const after = JSON.stringify(content);
   if (after === before) throw new Error('nothing changed in the PDF');
   writeFileSync(json, after);
-  execFileSync('qpdf', ['--json-input', json, out]);
+  execFileSync('qpdf', ['--newline-before-endstream', '--json-input', json, out]);
   return out;
 }
 

@@ -3,10 +3,15 @@ import type PDFDocument from 'pdfkit';
 type Pdf = typeof PDFDocument.prototype;
 type Outline = Pdf['outline'];
 
+interface Insides {
+  outlineData: { Count?: number };
+}
+
 /** The list of bookmarks: a title, and under it the headings of the next level. */
 export class Bookmarks {
   readonly #pdf: Pdf;
   #title: Outline | null = null;
+  #count = 0;
 
   constructor(pdf: Pdf) {
     this.#pdf = pdf;
@@ -19,5 +24,8 @@ export class Bookmarks {
     const place = { top, left: this.#pdf.page.width, expanded: true };
     const item = parent.addItem(title, place);
     if (level === 1) this.#title = item;
+    this.#count += 1;
+    // Required while items stand open (ISO 32000-1, 12.3.3); pdfkit leaves it out.
+    (this.#pdf.outline as unknown as Insides).outlineData.Count = this.#count;
   }
 }

@@ -18,7 +18,15 @@ import { drawArtifact, StructureNode } from './structure.ts';
 
 type Pdf = typeof PDFDocument.prototype;
 
-const version = '1.7';
+/**
+ * How the file is written. A `handout` is PDF/UA, packed small. An `archive` is PDF/A-1a, which knows no packed objects: the
+ * same page in a form that validators of others can judge.
+ */
+const forms = {
+  handout: { subset: 'PDF/UA', version: '1.7', isPacked: true },
+  archive: { subset: 'PDF/A-1a', version: '1.4', isPacked: false },
+} as const;
+export type FileForm = keyof typeof forms;
 
 /** What all sheets of a job share. */
 interface Job {
@@ -71,7 +79,11 @@ function drawSheet(
   return pages.pages;
 }
 
-function openDocument({ title, languages, day }: Sheet): { pdf: Pdf; finish: () => Uint8Array } {
+function openDocument(
+  { title, languages, day }: Sheet,
+  form: FileForm,
+): { pdf: Pdf; finish: () => Uint8Array } {
+  const { subset, version, isPacked } = forms[form];
   const date = new Date(`${day}T00:00:00Z`);
   const pdf = new PDFDocument({
     autoFirstPage: false,
@@ -80,11 +92,18 @@ function openDocument({ title, languages, day }: Sheet): { pdf: Pdf; finish: () 
     displayTitle: true,
     lang: languages[0]?.tag ?? '',
     pdfVersion: version,
-    subset: 'PDF/UA' as 'PDF/A-1b',
+    subset: subset as 'PDF/A-1b',
     font: null as unknown as string,
     info: { Title: title, Producer: 'Sala', Creator: 'Sala', CreationDate: date, ModDate: date },
   });
-  return { pdf, finish: packWhenDone(pdf, version) };
+  if (isPacked) return { pdf, finish: packWhenDone(pdf, version) };
+  return {
+    pdf,
+    finish: () => {
+      pdf.end();
+      return pdf.read() as Uint8Array;
+    },
+  };
 }
 
 /**
@@ -96,11 +115,12 @@ export async function renderSheets(
   sheets: Sheet[],
   fonts: FontStore,
   shapes?: ShapeCache,
+  form: FileForm = 'handout',
 ): Promise<{ pdf: Uint8Array; pages: number }> {
   for (const { tag, fonts: families } of sheets.flatMap(({ languages }) => languages))
     requirePrintable(tag, families, fonts);
   const [first] = sheets as [Sheet];
-  const { pdf, finish } = openDocument(first);
+  const { pdf, finish } = openDocument(first, form);
   const families = sheets.flatMap(({ languages }) => languages.map((one) => [one.tag, one.fonts] as const));
   const type = new Typesetter(fonts, new Map(families), shapes);
   const job: Job = { pdf, type, writer: new GlyphWriter(pdf), bookmarks: new Bookmarks(pdf) };

@@ -109,6 +109,11 @@ describe('the structure checker', () => {
       'a bookmark that leads nowhere',
       (all) => dictionariesWith(all, '/Dest').forEach((one) => delete one['/Dest']),
     ],
+    [
+      'bookmarks',
+      'bookmarks not counted',
+      (all) => dictionariesWith(all, '/First').forEach((one) => delete one['/Count']),
+    ],
     ['standard-type', 'a type of its own', (all) => (first(all, 'P')['/S'] = '/Paragraph')],
     [
       'heading-first',
