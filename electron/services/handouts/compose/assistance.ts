@@ -15,8 +15,8 @@ interface Indexed {
 
 const noteLines = 2;
 
-/** A label before what it names; the colon of Chinese carries its own room. */
-const labelOf = (label: string) => (label.endsWith('：') ? label : `${label} `);
+/** A label or sentence before what follows it; the signs of Chinese carry their own room. */
+const before = (words: string) => (/[：。]$/.test(words) ? words : `${words} `);
 
 /** Headings of the groups: those that the finder's screen has. */
 const groupHeadings = {
@@ -71,7 +71,7 @@ function checkedPart(compose: Composer, { checked, confirmed }: AssistanceEntry,
   if (confirmed !== false) return [{ type: 'paragraph', size: 'small', texts }];
   const marked = texts.map((text, at): Text => {
     const mark = stringOf(compose.sides[at] as Side, 'finder.card.unconfirmed');
-    return { ...text, runs: [{ text: `${mark} ` }, ...text.runs] };
+    return { ...text, runs: [{ text: before(mark) }, ...text.runs] };
   });
   return [{ type: 'paragraph', size: 'small', texts: marked }];
 }
@@ -88,7 +88,7 @@ function entryParts(compose: Composer, one: Indexed, level: Heading['level']): P
     type: 'paragraph',
     texts: sides.map((side, at) => ({
       ...sideText(side, '', where(key)),
-      runs: [{ text: labelOf(stringOf(side, `handout.assistance.${key}`)), bold: true }, ...text(at)],
+      runs: [{ text: before(stringOf(side, `handout.assistance.${key}`)), bold: true }, ...text(at)],
     })),
   });
   /** Left out unless every language has it. */

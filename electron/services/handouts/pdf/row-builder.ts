@@ -8,8 +8,8 @@ import { tableRows } from './table-rows.ts';
 import { lineRows, plainRows, textRow } from './text-rows.ts';
 
 const headings = { 1: 'H1', 2: 'H2', 3: 'H3', 4: 'H4' } as const;
-/** Parts that what stands before them leads into. */
-const ledInto = new Set<Part['type'] | undefined>(['table', 'list', 'card']);
+/** Parts that the paragraph before them leads into. */
+const ledInto = new Set<Part['type'] | undefined>(['table', 'list', 'card', 'lines']);
 
 const plainWords = (text?: Text) => (text?.runs ?? []).map((run) => run.text).join('');
 

@@ -3,12 +3,15 @@ import { Pages } from './page.ts';
 import { afterFrame, type Place } from './place.ts';
 import { beginningHeight, splitRow, type Row } from './rows.ts';
 
+/** Space above a row that does not begin a column. */
+const spaceBetween = (row: Row, unit: number) => row.before + (row.frame?.first ? unit : 0);
+
 /** Height of a row with all the rows it must stand with; of one that is higher than a column, its first lines. */
 function heightWithNext(rows: Row[], index: number, { metrics, full }: Place): number {
   let height = 0;
   for (let at = index; at < rows.length; at += 1) {
     const row = rows[at] as Row;
-    if (at > index) height += row.before;
+    if (at > index) height += spaceBetween(row, metrics.unit);
     if (row.height > full) return height + beginningHeight(row);
     height += row.height + (row.frame?.last ? metrics.unit * afterFrame : 0);
     if (!row.keepWithNext) break;
@@ -21,10 +24,9 @@ const open = (row: Row): Row => (row.frame ? { ...row, frame: { ...row.frame, fi
 const close = (row: Row): Row => (row.frame ? { ...row, frame: { ...row.frame, last: true } } : row);
 
 /** Space above a row where it stands now. */
-function spaceAbove(place: Place, row: Row): number {
-  const { unit } = place.metrics;
-  if (place.isAtTop) return row.frame ? unit : 0;
-  return row.before + (row.frame?.first ? unit : 0);
+function spaceAbove({ isAtTop, metrics: { unit } }: Place, row: Row): number {
+  if (isAtTop) return row.frame ? unit : 0;
+  return spaceBetween(row, unit);
 }
 
 /** What of a row must stand together: all of it, unless it is higher than a column. */

@@ -195,7 +195,10 @@ describe('a list in groups', () => {
 
   it('says where nobody has called yet', () => {
     const said = textOf(sheetOf({ assistance: grouped, language: 'en' }));
-    expect(said.filter((text) => text.startsWith('Not confirmed by phone yet.'))).toHaveLength(1);
+    expect(said.filter((text) => text.startsWith('Not confirmed by phone yet. Checked'))).toHaveLength(1);
+    const inChinese = textOf(sheetOf({ assistance: grouped, language: 'zh-Hans' }));
+    // The stop of Chinese carries its own room.
+    expect(inChinese.filter((text) => text.startsWith('还没有打电话确认。核对日期'))).toHaveLength(1);
   });
 });
 

@@ -71,6 +71,32 @@ describe('rows on pages', () => {
     },
   );
 
+  it('keep a callout’s title with its words, and both with the heading that leads to them', () => {
+    const frame = (first: boolean) => ({ level: 'yellow' as const, first, last: !first });
+    const callout = (height: number) => [
+      heading,
+      row(20, { keepWithNext: true, frame: frame(true) }),
+      row(height, { frame: frame(false) }),
+    ];
+    const anyCallouts = fc.array(
+      fc.oneof(
+        fc.integer({ min: 5, max: 90 }).map((height) => [row(height)]),
+        fc.integer({ min: 20, max: 150 }).map(callout),
+      ),
+      { minLength: 2, maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(anyCallouts, (groups) => {
+        const place = new Recorder(metrics(1), foot, false);
+        stackRows(place, groups.flat());
+        place.put.forEach(({ row: one, page }, at) => {
+          if (one.keepWithNext) expect(place.put[at + 1]?.page).toBe(page);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('that belong together but are higher than a page still fill pages, and leave none nearly empty', () => {
     const rows = [heading, ...Array.from({ length: 60 }, () => row(40, { keepWithNext: true })), row(40)];
     const place = new Recorder(metrics(1), foot, false);
