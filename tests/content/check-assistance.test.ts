@@ -44,7 +44,7 @@ const bad: [rule: string, file: string, change: (text: string) => string, says: 
   [
     'a guideline that ends before it begins',
     years,
-    (t) => t.replace('until: 2027-01-31', 'until: 2025-01-31'),
+    (t) => t.replace('until: 2027-01-30', 'until: 2025-01-31'),
     /2026: ends before it begins/,
   ],
   [

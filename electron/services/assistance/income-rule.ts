@@ -64,8 +64,23 @@ function figuresOf(
   ];
 }
 
+/**
+ * A limit that is known for one person, asked for a larger household: an income within it is within either, one between the
+ * two is not sure.
+ */
+function answerForOne({ forOne: _forOne, ...rule }: IncomeRule, context: Context): Finding {
+  const asHousehold = answerIncome(rule, context);
+  if (asHousehold.truth !== 'yes') return asHousehold;
+  const asOne = answerIncome(
+    { ...rule, reasons: { yes: 'income-for-one-yes', no: 'income-for-one-unknown' } },
+    { ...context, person: { ...context.person, householdSize: 1 } },
+  );
+  return asOne.truth === 'no' ? { ...asOne, truth: 'unknown' } : asOne;
+}
+
 /** Compares the income of a year with a percentage of the poverty guideline, exactly. */
 export function answerIncome(rule: IncomeRule, context: Context): Finding {
+  if (rule.forOne && context.person.householdSize > 1) return answerForOne(rule, context);
   const { person, state, guidelines, area, slack, stateTable, day } = context;
   const { comparison, limit } = comparisonOf(rule);
   const percent = typeof limit === 'number' ? limit : state[limit];

@@ -30,7 +30,7 @@ const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(f
 
 /** Whether only an income just above a limit stands in the way. */
 function isClose(finding: Finding, program: ListedProgram, context: Context): boolean {
-  if (finding.truth !== 'no' || !program.rule) return false;
+  if (finding.truth !== 'no' || !program.rule || program.isStrict) return false;
   return evaluate(program.rule, { ...context, slack: closePoints }).truth !== 'no';
 }
 
@@ -63,7 +63,7 @@ function noteOf(note: Note, answer: Answer, context: Context, facts: Rules['fact
   if (note.when && evaluate(note.when, context).truth !== 'yes') return null;
   if (note.unless && evaluate(note.unless, context).truth === 'yes') return null;
   const filled = noteFacts(note, facts, day);
-  if (!filled) return null;
+  if (!filled) return note.otherwise ? { reason: plain(note.otherwise), figures: [] } : null;
   const values = Object.fromEntries(filled.map(([name, , fact]): [string, Value] => [name, fact]));
   return {
     reason: { id: note.reason, values },

@@ -109,6 +109,8 @@ export interface IncomeRule {
   over?: Limit | undefined;
   /** Dollars a year that the program leaves out of the income. */
   plus?: number | undefined;
+  /** The limit is known for one person only: a larger household between that and its own limit is not sure. */
+  forOne?: boolean | undefined;
   reasons?: Reasons | undefined;
 }
 
@@ -154,13 +156,15 @@ const incomeYaml = z
     atLeast: limitYaml,
     over: limitYaml,
     plus: dollars.optional(),
+    forOne: z.literal(true).optional(),
     reasons,
   })
   .refine(
     (rule) =>
       [rule.atMost, rule.under, rule.atLeast, rule.over].filter((one) => one !== undefined).length === 1,
     'exactly one of atMost, under, atLeast, over',
-  );
+  )
+  .refine((rule) => !rule.forOne || rule.atMost !== undefined, 'forOne goes with atMost');
 
 export const ruleYaml: z.ZodType<Rule> = z.lazy(() =>
   z.discriminatedUnion('test', [
@@ -207,8 +211,10 @@ const noteYaml = z.strictObject({
   /** Days on which it is attached. */
   from: day.optional(),
   until: day.optional(),
-  /** Facts that fill the sentence, by placeholder. When one of them has run out the note is left out. */
+  /** Facts that fill the sentence, by placeholder. When one of them has run out the note is left out … */
   with: z.record(idYaml, idYaml).optional(),
+  /** … or says this, without figures. */
+  otherwise: idYaml.optional(),
 });
 export type Note = z.infer<typeof noteYaml>;
 
@@ -226,6 +232,8 @@ export const programYaml = z.strictObject({
   rule: ruleYaml.optional(),
   /** Answered once more for the next plan year while people can enroll for it. */
   planYear: z.boolean().optional(),
+  /** A little above an income limit is above it: no word that it may still be worth to apply. */
+  isStrict: z.boolean().optional(),
   notes: z.array(noteYaml).optional(),
   /** Shown only where this holds for sure. */
   showOnlyWhen: ruleYaml.optional(),

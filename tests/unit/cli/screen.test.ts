@@ -38,7 +38,7 @@ describe('npm run screen', () => {
     expect(on).toBe('2026-11-25');
     expect(results.length).toBeGreaterThan(55);
     const adult = results.find(({ program }) => program === 'medicaid-adult');
-    expect(adult).toMatchObject({ answer: 'likely', until: '2027-01-31' });
+    expect(adult).toMatchObject({ answer: 'likely', until: '2027-01-30' });
     expect(adult?.reasonIds).toContain('income-at-most-yes');
     expect(adult?.reasons.every((text) => /^[A-Z].*\.$/.test(text))).toBe(true);
   });

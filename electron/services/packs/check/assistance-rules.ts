@@ -112,14 +112,24 @@ export function reasonsOf(rule: Rule): Usage[] {
   const one = usual(rule);
   if (one) {
     const ids = outcomesOf(rule).map((outcome) => own[outcome] ?? `${one.name}-${outcome}`);
+    const forOne =
+      rule.test === 'income' && rule.forOne
+        ? (['yes', 'unknown'] as const).map((outcome) => `income-for-one-${outcome}`)
+        : [];
     const none = rule.test === 'income' ? [own.none ?? 'state-not-covered', 'figures-missing'] : [];
-    return [...ids.map((id) => ({ id, values: one.values })), ...none.map((id) => ({ id, values: [] }))];
+    return [
+      ...[...ids, ...forOne].map((id) => ({ id, values: one.values })),
+      ...none.map((id) => ({ id, values: [] })),
+    ];
   }
   const below = rule.test === 'not' ? reasonsOf(rule.of) : 'of' in rule ? rule.of.flatMap(reasonsOf) : [];
   return [...Object.values(own).map((id) => ({ id: String(id), values: [] })), ...below];
 }
 
-const noteUsage = (note: Note): Usage => ({ id: note.reason, values: Object.keys(note.with ?? {}) });
+const noteUsages = (note: Note): Usage[] => [
+  { id: note.reason, values: Object.keys(note.with ?? {}) },
+  ...(note.otherwise ? [{ id: note.otherwise, values: [] }] : []),
+];
 
 /** Reasons that the engine itself adds. */
 export const engineReasons = [
@@ -132,5 +142,5 @@ export const engineReasons = [
 ];
 
 export function programReasons(program: Program): Usage[] {
-  return [...(program.rule ? reasonsOf(program.rule) : []), ...(program.notes ?? []).map(noteUsage)];
+  return [...(program.rule ? reasonsOf(program.rule) : []), ...(program.notes ?? []).flatMap(noteUsages)];
 }

@@ -32,7 +32,9 @@ const reasonId = z.enum([
   ...['work-rule-2027', 'no-expansion', 'coverage-gap', 'close-apply-anyway', 'figures-old', 'asset-note'],
   ...['medicaid-comes-first', 'next-year-likely', 'next-year-unlikely', 'listed-sites-only'],
   ...['needs-work-hours', 'pathways-ended-check', 'needs-insurance', 'fund-by-disease'],
-  'not-with-government-insurance',
+  ...['not-with-government-insurance', 'status-not-asked', 'apply-soon', 'after-birth'],
+  ...['while-breastfeeding', 'income-for-one-yes', 'income-for-one-unknown', 'state-may-give-more'],
+  ...['savings-count', 'savings-under', 'asset-limit'],
 ] as const);
 const someReasons = z.partialRecord(program, z.array(reasonId).min(1)).optional();
 const someValues = z.partialRecord(program, z.array(z.number()).min(1)).optional();

@@ -91,7 +91,7 @@ describe('reasons', () => {
         unit: 'usd-per-year',
         year: 2026,
         source: 'FPL',
-        until: '2027-01-31',
+        until: '2027-01-30',
       },
       {
         id: 'income-limit-percent',
@@ -99,7 +99,7 @@ describe('reasons', () => {
         unit: 'percent-of-poverty',
         year: 2026,
         source: 'PE',
-        until: '2027-01-31',
+        until: '2027-01-30',
       },
     ]);
   });

@@ -10,9 +10,10 @@ const yearly = (amount: number): NonNullable<Household['income']> => ({ amount, 
 
 describe('Medicaid', () => {
   it('says that a state did not expand, and tells of the gap below the poverty level', () => {
-    const poor = outcomeOf(rules, 'medicaid-adult', { ...texas, income: yearly(15959) });
+    const poor = outcomeOf(rules, 'medicaid-adult', { ...texas, income: yearly(15649) });
     expect([poor.answer, ...reasonIds(poor)]).toEqual(['unlikely', 'no-expansion', 'coverage-gap']);
-    const above = outcomeOf(rules, 'medicaid-adult', { ...texas, income: yearly(15960) });
+    // Where the Marketplace credit of 2026 begins: 100 % of the table of 2025.
+    const above = outcomeOf(rules, 'medicaid-adult', { ...texas, income: yearly(15650) });
     expect(reasonIds(above)).toEqual(['no-expansion']);
   });
 
@@ -21,6 +22,10 @@ describe('Medicaid', () => {
     ['there is Medicare', { medicare: true }],
     ['the person is too old', { age: 65 }],
     ['the income is not known', { income: undefined }],
+    ['there is Medicaid', { insurance: 'medicaid' }],
+    ['there is private cover', { insurance: 'private' }],
+    ['a job offers a plan', { jobOffer: 'affordable' }],
+    ['Georgia has Pathways', { state: 'GA' }],
   ])('does not tell of the gap when %s', (_, answers) => {
     const outcome = outcomeOf(rules, 'medicaid-adult', { ...texas, income: yearly(12000), ...answers });
     expect(reasonIds(outcome)).not.toContain('coverage-gap');
@@ -34,7 +39,8 @@ describe('Medicaid', () => {
     expect(start('OH', '2026-11-24').map(({ values }) => values['start']?.value)).toEqual(['2027-01-01']);
     expect(start('OH', '2027-03-01')).toHaveLength(1);
     expect(start('NE', '2026-11-24').map(({ values }) => values['start']?.value)).toEqual(['2026-05-01']);
-    expect(start('WI', '2026-11-24')).toEqual([]);
+    // Not expanded, and reached all the same (requirements, 4.2).
+    expect(start('WI', '2026-11-24')).toHaveLength(1);
   });
 
   it('comes before the Marketplace', () => {
@@ -89,9 +95,9 @@ describe('figures by year', () => {
 
   it('keep an old guideline in use and say so', () => {
     const child: Household = { state: 'OH', householdSize: 1, age: 8, income: yearly(16000) };
-    const before = outcomeOf(rules, 'medicaid-child', child, '2027-01-31');
+    const before = outcomeOf(rules, 'medicaid-child', child, '2027-01-30');
     expect(reasonIds(before)).not.toContain('figures-old');
-    const after = outcomeOf(rules, 'medicaid-child', child, '2027-02-01');
+    const after = outcomeOf(rules, 'medicaid-child', child, '2027-01-31');
     expect([after.answer, ...reasonIds(after)]).toContain('figures-old');
     expect(after.answer).toBe('likely');
     expect(after.figures[0]?.year).toBe(2026);
