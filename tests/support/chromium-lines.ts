@@ -70,7 +70,7 @@ export function specimenLines(specimen: Specimen): SpecimenLine[] {
   const type = typesetterFor(specimen);
   return specimen.texts.flatMap((words, index) => {
     const text = textOf(languageOf(specimen), words, index === 0);
-    const letters = cutPieces(text.runs)
+    const letters = cutPieces(text)
       .map((piece) => piece.text)
       .join('');
     return spansOf(type.set(text, set.width, set.size, 1.2).lines, letters);

@@ -9,6 +9,8 @@ export interface Run {
   bold?: boolean;
   /** A figure: kept in one piece and in its own direction. */
   kind?: FactKind;
+  /** Keeps its own direction, that of its first letter, within a text of another. */
+  isolated?: boolean;
 }
 
 export interface Text {

@@ -71,13 +71,14 @@ export class Composer {
     };
   }
 
-  /** What a person typed: printed once, in its own direction. */
+  /** What a person typed: printed once, in its own direction and language. */
   typed(text: string, where: string, bold = false): Text {
     const languages = this.sides.map(({ tag }) => tag);
+    const direction = typedDirection(text, this.first.direction);
     return {
       runs: [{ text, bold }],
-      language: typedLanguage(text, languages),
-      direction: typedDirection(text),
+      language: typedLanguage(text, languages, direction),
+      direction,
       where,
       typed: true,
     };

@@ -3,28 +3,41 @@ import type { Clinic } from '../../../contract/handout-request.ts';
 import type { Part, Run } from '../sheet.ts';
 import { sideText, stringOf, type Composer } from './composer.ts';
 
+/** Beside its label where both are in one language, else in a paragraph of its own, which says its language. */
 function nameParts(compose: Composer, name: string): Part[] {
   const where = 'patient.name';
-  if (compose.sides.length > 1) {
+  const typed = compose.typed(name, where, true);
+  if (compose.sides.length > 1 || typed.language !== compose.first.tag) {
     return [
       { type: 'paragraph', texts: compose.words('handout.for') },
-      { type: 'paragraph', texts: [compose.typed(name, where, true)] },
+      { type: 'paragraph', texts: [typed] },
     ];
   }
   const label = stringOf(compose.first, 'handout.for');
   const text = sideText(compose.first, `${label} `, where);
-  return [{ type: 'paragraph', texts: [{ ...text, runs: [...text.runs, { text: name, bold: true }] }] }];
+  return [
+    {
+      type: 'paragraph',
+      texts: [{ ...text, runs: [...text.runs, { text: name, bold: true, isolated: true }] }],
+    },
+  ];
 }
 
-/** Name, phone and address of the clinic in one paragraph, in the direction of its name. */
-function clinicPart(compose: Composer, { name, phone, address }: Clinic): Part {
+/** Name, phone and address of the clinic in one paragraph, in the direction of its name; an address in another language apart. */
+function clinicParts(compose: Composer, { name, phone, address }: Clinic): Part[] {
   const dot: Run = { text: ' · ' };
+  const typed = compose.typed(name, 'clinic');
+  const place = address ? compose.typed(address, 'clinic') : null;
+  const isApart = place !== null && place.language !== typed.language;
   const runs: Run[] = [
-    { text: name, bold: true },
+    { text: name, bold: true, isolated: true },
     ...(phone ? [dot, { text: phone, kind: 'phone' as const }] : []),
-    ...(address ? [dot, { text: address }] : []),
+    ...(address && !isApart ? [dot, { text: address, isolated: true }] : []),
   ];
-  return { type: 'paragraph', texts: [{ ...compose.typed(name, 'clinic'), runs }] };
+  return [
+    { type: 'paragraph', texts: [{ ...typed, runs }] },
+    ...(isApart ? [{ type: 'paragraph' as const, texts: [place] }] : []),
+  ];
 }
 
 /** Who the sheet is for and who gave it. */
@@ -33,7 +46,7 @@ export function patientParts(compose: Composer): Part[] {
   return [
     ...(compose.forCarer ? compose.paragraph('handout.carer', true) : []),
     ...(patient ? nameParts(compose, patient.name) : []),
-    ...(clinic ? [clinicPart(compose, clinic)] : []),
+    ...(clinic ? clinicParts(compose, clinic) : []),
   ];
 }
 

@@ -29,14 +29,22 @@ const patterns = Object.entries(scripts).map(
 );
 const rightToLeft = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo']);
 
-function scriptOf(text: string): string | null {
-  const letter = /\p{L}/u.exec(text)?.[0];
-  return (letter && patterns.find(([, pattern]) => pattern.test(letter))?.[0]) ?? null;
+const scriptOfLetter = (letter: string) => patterns.find(([, pattern]) => pattern.test(letter))?.[0] ?? null;
+
+/** Script of the first letter; of the first from right to left in a text that runs so. */
+function scriptOf(text: string, direction: Direction): string | null {
+  const letters = [...text.matchAll(/\p{L}/gu)].map(([letter]) => scriptOfLetter(letter));
+  const own = direction === 'rtl' ? letters.find((script) => rightToLeft.has(script ?? '')) : null;
+  return own ?? letters[0] ?? null;
 }
 
-/** Direction of typed text: that of its first letter with a direction (UAX 9, rules P2 and P3). */
-export const typedDirection = (text: string): Direction =>
-  rightToLeft.has(scriptOf(text) ?? '') ? 'rtl' : 'ltr';
+/**
+ * Direction of typed text: that of its first letter with a direction (UAX 9, rules P2 and P3). On a sheet from right to left
+ * one such letter is enough: a note may begin with the name of a medicine.
+ */
+export function typedDirection(text: string, sheet: Direction = 'ltr'): Direction {
+  return rightToLeft.has(scriptOf(text, sheet) ?? '') ? 'rtl' : 'ltr';
+}
 
 /** The script a language is written in; Chinese and Japanese count as Han. */
 function scriptOfLanguage(tag: string): string {
@@ -48,8 +56,8 @@ function scriptOfLanguage(tag: string): string {
  * Language of typed text: the first of the sheet's languages that is written in its script; else the one most often
  * written in it, and English for Latin letters. Text without letters is in the first language.
  */
-export function typedLanguage(text: string, languages: string[]): string {
-  const script = scriptOf(text);
+export function typedLanguage(text: string, languages: string[], direction: Direction = 'ltr'): string {
+  const script = scriptOf(text, direction);
   const own = languages.find((tag) => script === null || scriptOfLanguage(tag) === script);
   return own ?? new Intl.Locale(`und-${script}`).maximize().language;
 }

@@ -13,6 +13,8 @@ const fontsYaml = z.record(
     bold: z.string(),
     license: z.literal('OFL-1.1'),
     fallback: z.boolean().optional(),
+    /** Comes with every product, so that a person's name in this script can stand on a sheet of another language. */
+    forNames: z.boolean().optional(),
     /** How far its letters reach above and below the baseline, in ems, where that is more than Latin's. */
     room: z.strictObject({ ascent: z.number().positive(), descent: z.number().positive() }).optional(),
     /** SHA-256 of each file, so that screen and paper never change unnoticed. */
@@ -21,7 +23,7 @@ const fontsYaml = z.record(
 );
 type Families = z.infer<typeof fontsYaml>;
 
-/** `shipped`: what the languages of the content name, and the fonts of signs. `all`: every family recorded, for tests. */
+/** `shipped`: what the languages of the content name, the fonts of signs and of names. `all`: every family recorded, for tests. */
 export type FontChoice = 'shipped' | 'all';
 
 const languageFonts = z.looseObject({ fonts: z.array(z.string()) });
@@ -35,7 +37,7 @@ function readFamilies(rootFolder: string, choice: FontChoice): Families {
     tags.flatMap((tag) => languageFonts.parse(read(`languages/${tag}/language.yaml`)).fonts),
   );
   return Object.fromEntries(
-    Object.entries(all).filter(([family, font]) => font.fallback || wanted.has(family)),
+    Object.entries(all).filter(([family, font]) => font.fallback || font.forNames || wanted.has(family)),
   );
 }
 

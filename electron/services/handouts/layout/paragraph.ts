@@ -63,7 +63,7 @@ export class Typesetter {
 
   /** What a text is drawn with, and where its lines may end. */
   #prepare(text: Text): Prepared {
-    const pieces = cutPieces(text.runs);
+    const pieces = cutPieces(text);
     const letters = pieces.map((piece) => piece.text).join('');
     const bold = new Uint8Array(letters.length);
     let at = 0;

@@ -34,6 +34,18 @@ const figures = [
   '۴–۶',
   '١٨٠/١٢٠',
   '(۵۵۵) ۰۱۰-۰۱۹۹',
+  '10 mg/mL',
+  '5 mg/kg',
+  '325mg/5mg',
+  '20 mEq',
+  '100 units/mL',
+  '2 tablets',
+  '6-MP',
+  '5 PM',
+  '5 p.m.',
+  '1-800-FLU-SHOT',
+  'ana.nunez@example.org',
+  'https://example.org/a-1?b=2',
 ];
 
 describe.each(['ar', 'fa', 'ur', 'he'])('in %s', (tag) => {
@@ -56,6 +68,17 @@ describe.each(['ar', 'fa', 'ur', 'he'])('in %s', (tag) => {
     }
   });
 
+  it('a name typed inside keeps its own direction, and may go over lines', () => {
+    const name = 'John Smith Jr.';
+    const text = {
+      ...textOf(languageOf(specimen), ''),
+      runs: [{ text: `${before} ` }, { text: name, isolated: true }, { text: ` ${after}` }],
+    };
+    expect(type.set(text, 500, 12, 1.2).lines.map(visual).join('\n')).toContain(name);
+    const narrow = type.set(text, 60, 12, 1.2).lines.map(visual);
+    expect(narrow.some((line) => line.includes('John')) && !narrow.join('\n').includes(name)).toBe(true);
+  });
+
   it('a name with a sign goes with its own script', () => {
     const [line] = set(`${before} ${after}® Imuran®`, 500);
     expect(line && visual(line)).toContain('Imuran®');
@@ -76,7 +99,10 @@ describe('any number and name typed into a handout', () => {
   );
   const doses = fc.oneof(
     fc
-      .tuple(fc.integer({ min: 1, max: 999 }), fc.constantFrom('mg', 'mL', 'mcg', '%'))
+      .tuple(
+        fc.integer({ min: 1, max: 999 }),
+        fc.constantFrom('mg', 'mL', 'mcg', '%', 'mg/mL', 'mEq', 'units', 'mg/5 mL', 'units/mL'),
+      )
       .map((all) => all.join(' ')),
     fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 10, max: 99 })).map((all) => all.join('–')),
   );
@@ -87,6 +113,8 @@ describe('any number and name typed into a handout', () => {
     'Nguyễn Thị Ấn',
     '王小明',
     'O’Brien-Smith',
+    'John Smith Jr.',
+    'Kim 민수',
   );
   const leads = fc.constantFrom('Call ', 'اتصلوا على ', 'התקשרו אל ', '请打', 'Llame al ');
 
@@ -94,7 +122,7 @@ describe('any number and name typed into a handout', () => {
     'stands whole, from left to right, in each part of it: %s',
     async (language) => {
       const { library } = libraryOf();
-      const fonts = new FontStore(ensureFonts(root, 'all'));
+      const fonts = new FontStore(ensureFonts(root));
       const typed = fc.record({ phone: phones, dose: doses, name: names, lead: leads, large: fc.boolean() });
       await fc.assert(
         fc.asyncProperty(typed, async ({ phone, dose, name, lead, large }) => {
@@ -116,6 +144,7 @@ describe('any number and name typed into a handout', () => {
           expect(count(dose)).toBeGreaterThanOrEqual(2);
           expect(lettersOf(textIn(glyphs)).split(lettersOf(name)).length - 1).toBeGreaterThanOrEqual(2);
           if (/^[א-ת ]+$/u.test(name)) expect(seen).toContain([...name].reverse().join(''));
+          if (/^[A-Za-z. ]+$/u.test(name)) expect(count(name)).toBeGreaterThanOrEqual(2);
         }),
         { numRuns: 12 },
       );

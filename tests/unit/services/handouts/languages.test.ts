@@ -43,20 +43,26 @@ describe('a language that cannot be set right', () => {
   });
 
   it('is refused by name when its fonts are not installed, or lack its letters', async () => {
-    const refused = { code: 'language-not-printable', fields: { language: 'th', reason: 'fonts' } };
-    await expect(render('th', ['Noto Sans Thai', 'Noto Sans'], shippedFonts)).rejects.toMatchObject(refused);
+    const refusal = (language: string) => ({
+      code: 'language-not-printable',
+      fields: { language, reason: 'fonts' },
+    });
+    const refused = refusal('th');
+    await expect(render('ja', ['Noto Sans JP', 'Noto Sans'], shippedFonts)).rejects.toMatchObject(
+      refusal('ja'),
+    );
     await expect(render('th', ['Noto Sans Hebrew', 'Noto Sans'])).rejects.toMatchObject(refused);
     await expect(render('th', [])).rejects.toMatchObject(refused);
     await expect(render('th', ['Noto Sans Thai', 'Noto Sans'])).resolves.toMatchObject({ pages: 1 });
   });
 
   it('is refused as a second language as well', async () => {
-    const [en, th] = [languageOf(readSpecimen('en')), languageOf(readSpecimen('th'))];
+    const [en, ja] = [languageOf(readSpecimen('en')), languageOf(readSpecimen('ja'))];
     const sheet = sheetOf(
-      [en, th],
-      [{ type: 'heading', level: 1, texts: [textOf(en, 'a'), textOf(th, 'ก')] }],
+      [en, ja],
+      [{ type: 'heading', level: 1, texts: [textOf(en, 'a'), textOf(ja, '薬')] }],
     );
-    await expect(renderSheets([sheet], shippedFonts)).rejects.toMatchObject({ fields: { language: 'th' } });
+    await expect(renderSheets([sheet], shippedFonts)).rejects.toMatchObject({ fields: { language: 'ja' } });
   });
 });
 
@@ -73,10 +79,10 @@ it('letters of two scripts that make one grapheme are each drawn in their own fo
 describe('fonts', () => {
   const recorded = parse(readFileSync(path.join(root, 'content/fonts.yaml'), 'utf8')) as Record<
     string,
-    { fallback?: boolean }
+    { fallback?: boolean; forNames?: boolean }
   >;
 
-  it('are shipped when a language of the content names them, or for signs', () => {
+  it('are shipped when a language of the content names them, for signs, and for names', () => {
     const tags = readdirSync(path.join(root, 'content/languages'));
     const named = tags.flatMap(
       (tag) =>
@@ -87,7 +93,7 @@ describe('fonts', () => {
         ).fonts,
     );
     const wanted = Object.keys(recorded).filter(
-      (family) => recorded[family]?.fallback || named.includes(family),
+      (family) => recorded[family]?.fallback || recorded[family]?.forNames || named.includes(family),
     );
     expect(Object.keys(shippedFonts.manifest)).toEqual(wanted);
     expect(Object.keys(allFonts.manifest)).toEqual(Object.keys(recorded));
