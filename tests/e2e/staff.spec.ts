@@ -51,6 +51,43 @@ test('PIN, builder, preview, and a saved PDF that says what it should', async ({
   expect(text).not.toContain('December 8, 2026');
 });
 
+test('what was typed and cannot be printed is said beside its field', async ({ kiosk }) => {
+  test.slow();
+  const { page } = kiosk;
+  const staff = new StaffPages(page, 'en');
+  await staff.chooseLanguage();
+  await staff.setPin('2468');
+  const says = (part: string, key: string) => expect(staff.part(part)).toContainText(staff.text(key));
+  const saysNot = (part: string, key: string) => expect(staff.part(part)).not.toContainText(staff.text(key));
+  await staff.openPart('medicines');
+  await staff.button('builder.medicine.add').click();
+  await saysNot('medicines', 'builder.medicine.no-name');
+  await staff.fill('builder.medicine.strength', '50 mg');
+  await says('medicines', 'builder.medicine.no-name');
+  await staff.fill('builder.medicine.name', '김민수 김');
+  await saysNot('medicines', 'builder.medicine.no-name');
+  await staff.fill('builder.visit.time', '09:30');
+  await says('visit', 'builder.visit.no-date');
+  await staff.fill('builder.visit.date', '2026-12-15');
+  await saysNot('visit', 'builder.visit.no-date');
+  await staff.fill('builder.tests.start', '2026-12-01');
+  await expect(page.getByLabel('Test 8', { exact: true })).toHaveValue('2027-02-16');
+  await page.getByLabel('Test 2', { exact: true }).fill('');
+  await says('tests', 'builder.tests.no-date');
+  await staff.fill('builder.clinic.phone', '(555) 010-0199');
+  await says('clinic', 'builder.clinic.no-name');
+  await expectAccessible(page);
+  // A name in a script of its own is printed; a sign that no font has is named with its field.
+  await staff.expectPreview();
+  await staff.fill('builder.patient.name', 'Ana 🫠');
+  await expect(
+    page.getByText(
+      staff.text('problem-words.missing-glyph-in').split('{{')[0] + staff.text('builder.patient'),
+    ),
+  ).toBeVisible();
+  await expect(page.getByText('U+1FAE0')).toBeVisible();
+});
+
 test('a wrong PIN waits longer and longer', async ({ kiosk }) => {
   const staff = new StaffPages(kiosk.page, 'es');
   await staff.chooseLanguage();

@@ -12,9 +12,11 @@ import { KeysPart } from './parts/keys-part.tsx';
 import { MedicinesPart } from './parts/medicines-part.tsx';
 import { RecentPart } from './parts/recent-part.tsx';
 import { CarerPart, LanguagesPart, PaperPart } from './parts/sheet-parts.tsx';
+import { Problem } from './form-parts.tsx';
 import { TemplatesPart } from './parts/templates-part.tsx';
 import { TestsPart } from './parts/tests-part.tsx';
 import { NotePart, PatientPart, VisitPart } from './parts/visit-parts.tsx';
+import { useProblemWords } from './problem-words.ts';
 import { toTemplate } from './template-draft.ts';
 import { useBuilder, type BuilderProps } from './use-builder.ts';
 import { useTemplates } from './use-templates.ts';
@@ -37,6 +39,7 @@ function Form({
   const { draft, change, replace, settle } = history;
   const templates = useTemplates(session, onEnded);
   const attention = useAttention(session);
+  const words = useProblemWords();
   // All at once, so that nothing moves under a finger, and a template finds the guides that it names.
   if (builder.isLoading || templates.isLoading || attention.state === 'loading')
     return <div className="builder-form" />;
@@ -50,6 +53,7 @@ function Form({
       autoComplete="off"
     >
       <ScreenTitle of="builder">{t('builder.title')}</ScreenTitle>
+      <Problem words={builder.problem ? words(builder.problem) : null} />
       <Attention loaded={attention} />
       <TemplatesPart templates={templates} structure={structureOf(draft)} onChoose={builder.chooseTemplate} />
       <RecentPart sheets={recent.sheets} cards={cards} onChoose={(sheet) => replace(() => sheet)} />
@@ -62,7 +66,7 @@ function Form({
       <VisitPart {...part} />
       <NotePart {...part} />
       <CarerPart {...part} hasSheet={hasCarerSheet} />
-      <ClinicPart {...part} session={session} />
+      <ClinicPart {...part} session={session} onEnded={onEnded} />
       <PaperPart {...part} />
       <KeysPart />
     </form>

@@ -87,6 +87,11 @@ export const emptyDraft = (language: string): Draft => ({
 });
 
 export const filled = (text: string) => text.trim() !== '';
+/** A day that a sheet can have: a date field also gives what is half typed, and years of five digits. */
+export const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
+/** Whether what was typed of a medicine is not printed, because it has no name. */
+export const isNameless = ({ name, dayParts, ...texts }: MedicineDraft) =>
+  !filled(name) && [...Object.values(texts), ...Object.values(dayParts)].some(filled);
 /** A place is known by its kind and name, which the clinic's list holds once. */
 export const placeKey = ({ kind, name }: Pick<LocalResource, 'kind' | 'name'>) => `${kind} ${name}`;
 

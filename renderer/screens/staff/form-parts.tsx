@@ -36,6 +36,15 @@ export function Part({ name, title, summary, startsOpen = false, children }: For
   );
 }
 
+/** Beside a field: why what was typed there is not printed, or what went wrong. */
+export function Problem({ words }: { words: string | null }) {
+  return words ? (
+    <p role="status" className="error">
+      {words}
+    </p>
+  ) : null;
+}
+
 export function Choice<T extends string>({
   label,
   value,

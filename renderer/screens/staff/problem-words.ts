@@ -1,9 +1,29 @@
 import { useTranslation } from 'react-i18next';
 import type { KioskError } from '../../../electron/contract/errors.ts';
+import { isolated } from './use-listed.ts';
+
+/** Parts of the builder by the first word of the place that a problem names. */
+const partTitles = {
+  patient: 'builder.patient',
+  clinic: 'builder.clinic',
+  medicines: 'builder.medicines',
+  note: 'builder.note',
+  questions: 'handout.questions',
+  places: 'builder.places',
+  walletCard: 'handout.wallet',
+} as const;
+
+const hasTitle = (part: string): part is keyof typeof partTitles => part in partTitles;
 
 /** A sentence with a next step for what can go wrong with a handout. */
 export function useProblemWords(): (error: KioskError) => string {
   const { t } = useTranslation();
+  const missingGlyph = ({ character = '', codePoint = '', where = '' }: KioskError['fields']) => {
+    const part = String(where).split('.')[0] ?? '';
+    const shown = `${isolated(String(character))} (${codePoint})`;
+    if (!hasTitle(part)) return t('problem-words.missing-glyph', { character: shown });
+    return t('problem-words.missing-glyph-in', { character: shown, field: t(partTitles[part]) });
+  };
   return ({ code, fields }) => {
     switch (code) {
       case 'disk-full':
@@ -22,7 +42,7 @@ export function useProblemWords(): (error: KioskError) => string {
         if (fields['what'] === 'document' || fields['what'] === 'job') return t('problem-words.print-over');
         return t('error.try-again');
       case 'missing-glyph':
-        return t('problem-words.missing-glyph', { character: String(fields['codePoint'] ?? '') });
+        return missingGlyph(fields);
       case 'language-not-printable':
         return t('problem-words.language-not-printable', { language: String(fields['language'] ?? '') });
       case 'not-reviewed':

@@ -1,10 +1,7 @@
 /** The request that a draft makes: only what is filled in, and only what the contract takes. */
 import type { HandoutRequestInput } from '../../../electron/contract/handout-request.ts';
 import type { LocalResource } from '../../../electron/contract/local-resource.ts';
-import { filled, mostOf, ownQuestions, placeKey, type Draft, type MedicineDraft } from './draft.ts';
-
-/** A date field can also give years of five digits, which no sheet has. */
-const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
+import { filled, isDay, mostOf, ownQuestions, placeKey, type Draft, type MedicineDraft } from './draft.ts';
 
 function toMedicine({ name, strength, purpose, directions, dayParts }: MedicineDraft) {
   const amounts = Object.entries(dayParts).filter(([, amount]) => filled(amount));

@@ -1,10 +1,11 @@
 /** Everything the builder knows, and what its controls do. Lives in memory, and is gone when staff leave. */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GuideCard } from '../../../electron/contract/document.ts';
+import type { KioskError } from '../../../electron/contract/errors.ts';
 import type { HandoutTemplate } from '../../../electron/contract/handout-template.ts';
 import type { LocalResource } from '../../../electron/contract/local-resource.ts';
 import { useSession } from '../../lib/session/session.tsx';
-import { useCall } from '../../lib/use-call.ts';
+import { toKioskError, useCall } from '../../lib/use-call.ts';
 import type { PopupName } from './builder-popups.tsx';
 import { usePreview } from './builder-preview/use-preview.ts';
 import { emptyDraft, hasTyped, type Draft } from './draft.ts';
@@ -38,10 +39,14 @@ function useOffered(isShown: boolean): { isLoading: boolean; cards: GuideCard[];
 type DraftHistory = ReturnType<typeof useDraftHistory>;
 
 /** Fills in the clinic that is kept, in every step: it is no step of its own. */
-function useKeptClinic(session: string, amend: DraftHistory['amend']): void {
+function useKeptClinic(
+  session: string,
+  amend: DraftHistory['amend'],
+  onFailed: (error: unknown) => void,
+): void {
   const { client } = useSession();
   useEffect(() => {
-    void client['clinic.read']({ session }).then(({ clinic }) => {
+    client['clinic.read']({ session }).then(({ clinic }) => {
       if (!clinic) return;
       const { name, phone = '', address = '' } = clinic;
       amend((draft) =>
@@ -49,8 +54,23 @@ function useKeptClinic(session: string, amend: DraftHistory['amend']): void {
           ? { ...draft, clinicName: name, clinicPhone: phone, clinicAddress: address }
           : draft,
       );
-    });
-  }, [client, session, amend]);
+    }, onFailed);
+  }, [client, session, amend, onFailed]);
+}
+
+/** What went wrong with something that was not pressed for; the end of the session leads out. */
+function useProblem(onEnded: () => void): [KioskError | null, (error: unknown) => void] {
+  const [problem, setProblem] = useState<KioskError | null>(null);
+  const ended = useRef(onEnded);
+  useEffect(() => {
+    ended.current = onEnded;
+  });
+  const onFailed = useCallback((error: unknown) => {
+    const known = toKioskError(error);
+    if (known.code === 'session-ended') ended.current();
+    else setProblem(known);
+  }, []);
+  return [problem, onFailed];
 }
 
 const cleared = (language: string) => (draft: Draft) => {
@@ -65,7 +85,8 @@ export function useBuilder({ session, isShown, onLeave, onEnded }: BuilderProps)
   const [popup, setPopup] = useState<PopupName | null>(null);
   const { isLoading, cards, places } = useOffered(isShown);
   const recent = useRecent();
-  useKeptClinic(session, amend);
+  const [problem, onFailed] = useProblem(onEnded);
+  useKeptClinic(session, amend, onFailed);
   const request = toRequest(draft, places);
   const preview = usePreview(session, request, onEnded);
   const ready = request !== null && preview.pdf !== null && !preview.updating && preview.problem === null;
@@ -74,17 +95,8 @@ export function useBuilder({ session, isShown, onLeave, onEnded }: BuilderProps)
   };
   useBuilderKeys(isShown, { print: () => open('print'), save: () => open('save'), undo, redo });
   return {
-    ...{
-      history,
-      isLoading,
-      cards,
-      places,
-      recent,
-      request,
-      preview: request ? preview : null,
-      ready,
-      popup,
-    },
+    ...{ history, isLoading, problem, cards, places, recent, request, ready, popup },
+    preview: request ? preview : null,
     openPopup: open,
     closePopup: () => setPopup(null),
     leave: () => (hasTyped(draft) ? setPopup('leave') : onLeave()),
@@ -94,10 +106,12 @@ export function useBuilder({ session, isShown, onLeave, onEnded }: BuilderProps)
     },
     /** The dates belong to the start they were laid out from, in whichever step that stands. */
     proposeDates: (start: string) =>
-      void client['handout.calendar']({ session, start }).then(({ dates }) =>
-        amend((one) =>
-          one.testStart === start && one.testDates.length === 0 ? { ...one, testDates: dates } : one,
-        ),
+      void client['handout.calendar']({ session, start }).then(
+        ({ dates }) =>
+          amend((one) =>
+            one.testStart === start && one.testDates.length === 0 ? { ...one, testDates: dates } : one,
+          ),
+        onFailed,
       ),
     chooseTemplate: (template: HandoutTemplate): number => {
       const known = { guides: cards.map(({ id }) => id), languages: kiosk.languages.map(({ tag }) => tag) };

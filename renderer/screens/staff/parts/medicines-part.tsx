@@ -3,8 +3,8 @@ import { Button } from '../../../components/button/button.tsx';
 import { KeyboardField } from '../../../components/keyboard-field/keyboard-field.tsx';
 import { Pictogram } from '../../../components/pictogram/pictogram.tsx';
 import { dayParts } from '../day-parts.ts';
-import { emptyMedicine, mostOf, type MedicineDraft } from '../draft.ts';
-import { Part, type PartProps } from '../form-parts.tsx';
+import { emptyMedicine, isNameless, mostOf, type MedicineDraft } from '../draft.ts';
+import { Problem, Part, type PartProps } from '../form-parts.tsx';
 import { useListed } from '../use-listed.ts';
 
 interface MedicineProps {
@@ -55,6 +55,7 @@ function MedicineFields({ medicine, index, onChange, onRemove }: MedicineProps) 
         maxLength={300}
         onChange={(directions) => onChange({ ...medicine, directions }, 'directions')}
       />
+      <Problem words={isNameless(medicine) ? t('builder.medicine.no-name') : null} />
       <Button small kind="danger" onPress={onRemove}>
         {t('builder.medicine.remove')}
       </Button>

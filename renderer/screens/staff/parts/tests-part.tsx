@@ -2,21 +2,22 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button/button.tsx';
 import { Pictogram } from '../../../components/pictogram/pictogram.tsx';
 import { useFigures } from '../../../lib/use-figures.ts';
-import { mostOf } from '../draft.ts';
-import { DateField, Part, type PartProps } from '../form-parts.tsx';
+import { isDay, mostOf } from '../draft.ts';
+import { DateField, Problem, Part, type PartProps } from '../form-parts.tsx';
 
 /** `propose` asks for dates on the label's calendar from a start. */
 export function TestsPart({ draft, change, propose }: PartProps & { propose: (start: string) => void }) {
   const { t } = useTranslation();
   const { number } = useFigures();
   const { testStart, testDates } = draft;
+  const printed = isDay(testStart) ? testDates.filter(isDay).length : 0;
   const replace = (index: number, next: string[], field?: string) =>
     change({ testDates: testDates.toSpliced(index, 1, ...next) }, field);
   return (
     <Part
       name="tests"
       title={t('builder.tests')}
-      summary={testDates.length > 0 ? t('builder.tests.number', { number: number(testDates.length) }) : ''}
+      summary={printed > 0 ? t('builder.tests.number', { number: number(printed) }) : ''}
     >
       <p className="quiet">{t('builder.tests.hint')}</p>
       <DateField
@@ -46,6 +47,7 @@ export function TestsPart({ draft, change, propose }: PartProps & { propose: (st
           </div>
         ))}
       </div>
+      <Problem words={printed < testDates.length ? t('builder.tests.no-date') : null} />
       {testStart === '' ? null : (
         <Button
           small

@@ -2,7 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { KeyboardField } from '../../../components/keyboard-field/keyboard-field.tsx';
 import { useFigures } from '../../../lib/use-figures.ts';
-import { DateField, Part, type PartProps } from '../form-parts.tsx';
+import { filled, isDay } from '../draft.ts';
+import { DateField, Problem, Part, type PartProps } from '../form-parts.tsx';
 
 export function PatientPart({ draft, change }: PartProps) {
   const { t } = useTranslation();
@@ -21,9 +22,9 @@ export function PatientPart({ draft, change }: PartProps) {
 export function VisitPart({ draft, change }: PartProps) {
   const { t } = useTranslation();
   const { day } = useFigures();
-  const isDay = /^\d{4}-/.test(draft.visitDate);
+  const hasDay = isDay(draft.visitDate);
   return (
-    <Part name="visit" title={t('builder.visit')} summary={isDay ? day(draft.visitDate) : ''}>
+    <Part name="visit" title={t('builder.visit')} summary={hasDay ? day(draft.visitDate) : ''}>
       <DateField
         label={t('builder.visit.date')}
         value={draft.visitDate}
@@ -35,6 +36,7 @@ export function VisitPart({ draft, change }: PartProps) {
         value={draft.visitTime}
         onChange={(visitTime) => change({ visitTime }, 'visitTime')}
       />
+      <Problem words={!hasDay && filled(draft.visitTime) ? t('builder.visit.no-date') : null} />
     </Part>
   );
 }
