@@ -330,9 +330,12 @@ describe('a handout', () => {
       code: 'missing-glyph',
       fields: { codePoint: 'U+1F9EA', where: 'note' },
     });
-    await expect(render({ ...full, patient: { name: 'ပန်း' } })).rejects.toMatchObject({
+    await expect(render({ ...full, patient: { name: 'გიორგი' } })).rejects.toMatchObject({
       code: 'missing-glyph',
       fields: { where: 'patient.name' },
+    });
+    await expect(render({ ...full, patient: { name: 'ပန်း 김민수 דוד' } })).resolves.toMatchObject({
+      pages: 3,
     });
   });
 

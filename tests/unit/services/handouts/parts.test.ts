@@ -274,6 +274,32 @@ describe('two languages', () => {
 });
 
 describe('typed text', () => {
+  const typedOf = (request: HandoutRequestInput, words: string) =>
+    sheetOf(request)
+      .parts.flatMap(lines)
+      .filter((text) => wordsOf(text).includes(words))
+      .map(({ language, direction }) => [language, direction]);
+
+  it('on a sheet from right to left runs so as soon as it has such a letter, whatever it begins with', () => {
+    const note = 'Imuran 50 mg: خذوا حبة واحدة';
+    expect(typedOf({ note, language: 'ar' }, 'Imuran')).toEqual([['ar', 'rtl']]);
+    expect(typedOf({ note: 'Imuran 50 mg', language: 'ar' }, 'Imuran')).toEqual([['en', 'ltr']]);
+    expect(typedOf({ note, language: 'en' }, 'Imuran')).toEqual([['en', 'ltr']]);
+  });
+
+  it('says its own language, also beside words of the sheet', () => {
+    const patient = { name: 'محمد سعيد' };
+    const clinic = { name: 'عيادة الأمل', phone: '(555) 010-0199', address: '12 Main St.' };
+    const request: HandoutRequestInput = { ...kinds['questions'], patient, clinic, language: 'en' };
+    expect(typedOf(request, patient.name)).toEqual([['ar', 'rtl']]);
+    expect(typedOf(request, clinic.name)).toEqual([['ar', 'rtl']]);
+    expect(typedOf(request, clinic.address)).toEqual([['en', 'ltr']]);
+    const own = { ...request, patient: { name: 'Ana' }, clinic: { ...clinic, name: 'Hope Clinic' } };
+    expect(sheetOf(own).parts.flatMap(lines).map(wordsOf)).toEqual(
+      expect.arrayContaining(['For Ana', 'Hope Clinic · (555) 010-0199 · 12 Main St.']),
+    );
+  });
+
   it.each([
     ['Ana', ['zh-Hans'], 'en', 'ltr'],
     ['Ana', ['ar', 'es'], 'es', 'ltr'],
