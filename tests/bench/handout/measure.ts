@@ -25,6 +25,8 @@ export interface Measured {
 export interface Times {
   /** Milliseconds, the median. */
   ms: number;
+  /** Milliseconds that 95 of 100 stay within. */
+  most: number;
   /** How many times as long as ours: the median of the turns, each beside our time in that turn. */
   ratio: number;
 }
@@ -44,9 +46,14 @@ export function median(values: number[]): number {
   return (low + high) / 2;
 }
 
+/** The value that `share` of them stay within, by nearest rank. */
+const quantile = (values: number[], share: number) =>
+  values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? NaN;
+
 /** Times of one engine and ours, turn by turn. */
 const timesOf = (times: number[], ours: number[]): Times => ({
   ms: median(times),
+  most: quantile(times, 0.95),
   ratio: median(times.map((time, turn) => time / (ours[turn] ?? NaN))),
 });
 
