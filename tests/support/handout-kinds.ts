@@ -14,6 +14,21 @@ const medicines: HandoutRequestInput['medicines'] = [
   },
   { name: 'folic acid', strength: '1 mg', dayParts: { noon: '1' } },
 ];
+/** Names too long for a column in large print. */
+const longNames: HandoutRequestInput['medicines'] = [
+  'hydroxychloroquine',
+  'sulfamethoxazole',
+  'mycophenolate mofetil',
+].map((name) => ({ name, strength: '500 mg', purpose: 'Lupus', dayParts: { morning: '1', evening: '2' } }));
+/** As much as a card takes. */
+const fullCard = {
+  name: 'Ana María Guadalupe de los Ángeles Núñez Rodríguez',
+  phone: '(555) 010-0199',
+  medicines: Array.from(
+    { length: 8 },
+    (_, at) => `${at + 1}. a medicine of many words, ${'and more words '.repeat(3)}`,
+  ),
+};
 const clinic = { name: 'Clínica Uno', phone: '(555) 010-0199', address: '12 Main Street, Springfield' };
 
 const program = (title: string, why: string, papers: string[], how: string) => ({ title, why, papers, how });
@@ -74,6 +89,7 @@ export const kinds: Record<string, Kind> = {
     sections: { 'azathioprine-blood-tests': ['calendar'] },
   },
   medicines: { medicines, patient: { name: 'Ana María Núñez' } },
+  'medicines of long names': { medicines: longNames },
   'blood tests': { bloodTests: { start: '2026-12-01' } },
   appointment: { appointment: { date: '2026-12-15', time: '09:30' }, clinic },
   questions: { guides: [guide], depth: 'none', questions: true },
@@ -83,6 +99,7 @@ export const kinds: Record<string, Kind> = {
   'wallet card': {
     walletCard: { name: 'Ana María Núñez', phone: '(555) 010-0199', medicines: ['azathioprine'] },
   },
+  'full wallet card': { walletCard: fullCard },
   'empty wallet card': { walletCard: {} },
   'assistance list': { assistance, patient: { name: 'Ana María Núñez' } },
   'grouped assistance list': { assistance: grouped, places },

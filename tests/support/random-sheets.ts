@@ -113,7 +113,11 @@ function cardOf({ texts }: Plan, languages: SheetLanguage[]): fc.Arbitrary<Part>
   const line = fc.record({
     isField: fc.boolean(),
     label: texts(3),
-    values: fc.array(texts(3), { maxLength: 2 }),
+    values: fc.oneof(
+      { weight: 3, arbitrary: fc.array(texts(3), { maxLength: 2 }) },
+      // As many medicines as a card may name, each of several words.
+      { weight: 1, arbitrary: fc.array(texts(12), { minLength: 8, maxLength: 8 }) },
+    ),
   });
   return fc.array(line, { minLength: 1, maxLength: 4 }).map((lines) => ({
     type: 'card',

@@ -3,6 +3,7 @@
  * pdfkit and our packed file write it, no other. Where a test can afford it, `read-pdf.ts` reads the same through qpdf.
  */
 import { inflateSync } from 'node:zlib';
+import { operationsOf } from './pdf-content.ts';
 
 export interface DrawnGlyph {
   /** The letters that it stands for; of a cluster the first glyph has them all. */
@@ -26,9 +27,23 @@ export interface Block {
   glyphs: DrawnGlyph[];
 }
 
+/** The extent of a line, frame or shape as it is painted, without the width of its stroke; points from the page's bottom left. */
+export interface DrawnPath {
+  page: number;
+  left: number;
+  right: number;
+  bottom: number;
+  top: number;
+  /** Of the page's own furniture: the rule of its foot, and headers of tables that stand on it again. */
+  isFurniture: boolean;
+  /** In dashes, as what is cut along. */
+  isDashed: boolean;
+}
+
 export interface Drawn {
   pages: { width: number; height: number }[];
   glyphs: DrawnGlyph[];
+  paths: DrawnPath[];
   root: Block;
 }
 
@@ -161,6 +176,62 @@ function readPage(source: string, fonts: Map<string, Font>, page: number): Drawn
   return glyphs;
 }
 
+type Matrix = [number, number, number, number, number, number];
+
+const times = ([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix => [
+  a * A + b * C,
+  a * B + b * D,
+  c * A + d * C,
+  c * B + d * D,
+  e * A + f * C + E,
+  e * B + f * D + F,
+];
+
+/** Corners that a path operator names, as its operands. */
+function cornersOf(name: string, all: number[]): number[] {
+  const [x = 0, y = 0, width = 0, height = 0] = all;
+  return name === 're' ? [x, y, x + width, y + height] : all;
+}
+
+/** Every path that is painted, by the operators of the page: curves by their points, which they never leave. */
+function readPaths(source: string, page: number): DrawnPath[] {
+  const paths: DrawnPath[] = [];
+  const saved: Matrix[] = [];
+  const open: boolean[] = [];
+  let matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  let corners: [number, number][] = [];
+  let isDashed = false;
+  for (const { name, operands } of operationsOf(source)) {
+    if (name === 'BDC' || name === 'BMC')
+      open.push(operands[0] === '/Artifact' && operands.includes('/Pagination'));
+    else if (name === 'EMC') open.pop();
+    else if (name === 'd') isDashed = operands.length > 3;
+    else if (name === 'q') saved.push(matrix);
+    else if (name === 'Q') matrix = saved.pop() as Matrix;
+    else if (name === 'cm') matrix = times(operands.map(Number) as Matrix, matrix);
+    else if (/^(?:re|[mlcvy])$/.test(name)) {
+      const [a, b, c, d, e, f] = matrix;
+      const all = cornersOf(name, operands.map(Number));
+      for (let at = 0; at + 1 < all.length; at += 2) {
+        const [x, y] = [all[at] as number, all[at + 1] as number];
+        corners.push([a * x + c * y + e, b * x + d * y + f]);
+      }
+    } else if (/^(?:[SsFn]|[fBb]\*?)$/.test(name)) {
+      const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+      const extent = {
+        left: Math.min(...xs),
+        right: Math.max(...xs),
+        bottom: Math.min(...ys),
+        top: Math.max(...ys),
+      };
+      if (corners.length > 0 && name !== 'n')
+        paths.push({ page, ...extent, isFurniture: open.includes(true), isDashed });
+      corners = [];
+    }
+  }
+  return paths;
+}
+
 function readBlock(
   objects: Map<number, PdfObject>,
   id: number,
@@ -209,13 +280,16 @@ export function readDrawn(bytes: Uint8Array): Drawn {
     }
     return readPage(objects.get(reference(dict, 'Contents'))?.stream ?? '', named, page);
   });
+  const paths = pageIds.flatMap((id, page) =>
+    readPaths(objects.get(reference((objects.get(id) as PdfObject).dict, 'Contents'))?.stream ?? '', page),
+  );
   const byContent = Map.groupBy(glyphs, ({ page, content }) => `${page}/${content}`);
   const pages = pageIds.map((id) => {
     const box = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec((objects.get(id) as PdfObject).dict);
     return { width: Number(box?.[1]), height: Number(box?.[2]) };
   });
   const root = readBlock(objects, reference(find('StructTreeRoot'), 'K'), pageIds, byContent);
-  return { pages, glyphs, root };
+  return { pages, glyphs, paths, root };
 }
 
 export const allBlocks = (block: Block): Block[] => [block, ...block.children.flatMap(allBlocks)];

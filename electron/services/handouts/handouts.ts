@@ -13,12 +13,20 @@ interface Rendered {
   pages: number;
 }
 
+/** What a print job knows of its paper. */
+export interface PrinterNeeds {
+  /** In mm, where they are wider than the sheet's own. */
+  margins: Margins | null;
+  /** Whether it prints on both sides; a file that is saved may be printed so. */
+  twoSided: boolean;
+}
+
 export interface Handouts {
   /**
-   * The handout as a PDF, with the margins in mm that a printer needs where they are wider than its own. Throws `bad-input`,
-   * `not-reviewed`, `missing-glyph` or `language-not-printable`. Keeps nothing of the request.
+   * The handout as a PDF, for a printer where it is known which. Throws `bad-input`, `not-reviewed`, `missing-glyph` or
+   * `language-not-printable`. Keeps nothing of the request.
    */
-  render(request: HandoutRequest, printer?: { margins: Margins | null }): Promise<Rendered>;
+  render(request: HandoutRequest, printer?: PrinterNeeds): Promise<Rendered>;
   /** The page that shows a printer's margins, with its words in a language. */
   testPage(paper: HandoutRequest['paper'], language: string): Promise<Rendered>;
   /**
@@ -105,7 +113,10 @@ export function createHandouts({
       const sheets = composeSheets(request, library, clock);
       const margins = printer?.margins;
       const printerMargin = margins ? Math.max(...Object.values(margins)) : undefined;
-      return draw({ sheets: printerMargin ? sheets.map((sheet) => ({ ...sheet, printerMargin })) : sheets });
+      return draw({
+        sheets: printerMargin ? sheets.map((sheet) => ({ ...sheet, printerMargin })) : sheets,
+        twoSided: printer?.twoSided ?? true,
+      });
     },
     async testPage(paper, language) {
       return draw({ testPage: composeTestPage(paper, language, library, clock) });

@@ -63,6 +63,8 @@ export interface Heading {
   pictogram?: string;
   /** It and all up to the next heading stand on one page, where a page holds it. */
   together?: boolean;
+  /** What it heads is a card to cut out: it stands at the end, on paper of its own. */
+  cutOut?: boolean;
 }
 
 /** A line of a card: words, a value under its name, or a name with an empty line to write on. */
@@ -102,8 +104,11 @@ export interface Sheet {
   parts: Part[];
   /** What stands below them, once: what the sheet is not, sources, the code to the official page. */
   closing: Part[];
-  /** Three texts at the foot of each page; `{{page}}` and `{{pages}}` are filled in. */
-  foot: { help: Text; edition: Text; page: Text };
+  /**
+   * Texts at the foot of each page: whom to call, the clinic with its name as the first run, editions, whether they are
+   * reviewed, and the page, with `{{page}}` and `{{pages}}` filled in.
+   */
+  foot: { help: Text; clinic?: Text; edition: Text; review?: Text; page: Text };
   /** Path data by name, on a 24 by 24 grid. */
   pictograms: Record<string, string[]>;
   paper: 'letter' | 'a4';

@@ -10,7 +10,7 @@ import { renderSheets } from './pdf/render.ts';
 import { renderTestPage, type TestPage } from './pdf/test-page.ts';
 import type { Sheet } from './sheet.ts';
 
-export type RenderWork = { sheets: Sheet[] } | { testPage: TestPage };
+export type RenderWork = { sheets: Sheet[]; twoSided: boolean } | { testPage: TestPage };
 export type RenderRequest = RenderWork & { id: number };
 export type RenderAnswer =
   | { id: number; ok: true; pdf: Uint8Array; pages: number }
@@ -20,7 +20,9 @@ const fonts = new FontStore((workerData as { fontsFolder: string }).fontsFolder)
 const shapes = new ShapeCache();
 
 const draw = (work: RenderWork) =>
-  'sheets' in work ? renderSheets(work.sheets, fonts, shapes) : renderTestPage(work.testPage, fonts);
+  'sheets' in work
+    ? renderSheets(work.sheets, fonts, shapes, { twoSided: work.twoSided })
+    : renderTestPage(work.testPage, fonts);
 
 parentPort?.on('message', ({ id, ...work }: RenderRequest) => {
   draw(work).then(

@@ -25,7 +25,8 @@ export function createPrintSheet({
   return async (printer, request, options, kind) => {
     // What staff read off paper goes before what the printer claims of itself.
     const needed = margins.read(printer.name) ?? printer.margins;
-    const { pdf } = await handouts.render(request, { margins: needed });
+    const twoSided = options.twoSided && printer.twoSided;
+    const { pdf } = await handouts.render(request, { margins: needed, twoSided });
     return queue.submit(printer, pdf, { paper: request.paper, ...options }, kind);
   };
 }

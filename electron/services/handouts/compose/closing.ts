@@ -4,9 +4,6 @@ import type { Library } from '../../library/types.ts';
 import type { Part, Run, Sheet, Text } from '../sheet.ts';
 import { stringOf, type Composer } from './composer.ts';
 
-/** A clinic's name longer than this stands at the head of the sheet only. */
-const longestName = 40;
-
 /** Where the facts come from, and the code to the official page of each guide. */
 export function sourceParts(compose: Composer, guides: GuideDocument[], backing: GuideDocument[]): Part[] {
   const sources = [...guides, ...backing].flatMap((guide) => guide.sources);
@@ -54,26 +51,18 @@ export function composeFoot(
   const { clinic } = compose.request;
   const text = (...runs: Run[]): Text => ({ runs, language: tag, direction, where: 'foot' });
   const poison: Run = { text: library.fact('poison-help', tag), kind: 'phone' };
-  const name: Run | null = clinic
-    ? clinic.name.length <= longestName
-      ? { text: clinic.name, kind: 'name' }
-      : { text: word('handout.foot.clinic') }
-    : null;
-  const clinicRuns: Run[] = name
-    ? [
-        { text: ' · ' },
-        name,
-        ...(clinic?.phone ? [{ text: ' ' }, { text: clinic.phone, kind: 'phone' as const }] : []),
-      ]
-    : [];
+  const phone: Run[] = clinic?.phone ? [{ text: ' ' }, { text: clinic.phone, kind: 'phone' }] : [];
   const codes = guides.map((guide) => `${guide.code}-${guide.edition}`);
-  const edition = codes.length > 0 ? codes.join(' ') : library.edition;
+  // Each code is one thing to read: a line ends between two of them only.
+  const edition = (codes.length > 0 ? codes : [library.edition]).flatMap((code, at): Run[] => [
+    ...(at > 0 ? [{ text: ' ' }] : []),
+    { text: code, kind: 'name' },
+  ]);
   return {
-    help: text({ text: `${word('handout.foot.help')} ` }, poison, ...clinicRuns),
-    edition: text(
-      { text: edition, kind: 'name' },
-      { text: ` · ${word(isReviewed ? 'handout.reviewed' : 'handout.unreviewed')}` },
-    ),
+    help: text({ text: `${word('handout.foot.help')} ` }, poison),
+    ...(clinic ? { clinic: text({ text: clinic.name, kind: 'name' }, ...phone) } : {}),
+    edition: text(...edition),
+    review: text({ text: word(isReviewed ? 'handout.reviewed' : 'handout.unreviewed') }),
     page: text({ text: word('handout.foot.page') }),
   };
 }

@@ -78,7 +78,7 @@ export function walletCardParts(compose: Composer, english: Side): Part[] {
   const other = compose.sides.find(({ tag }) => tag !== english.tag);
   const sides = [english, ...(other ? [other] : [])];
   return [
-    compose.heading(2, 'handout.wallet', 'insurance-card'),
+    { ...compose.heading(2, 'handout.wallet', 'insurance-card'), cutOut: true },
     ...compose.paragraph('handout.wallet.cut'),
     { type: 'card', sides: sides.map((side) => sideOf(compose, side, other ?? english)) },
   ];

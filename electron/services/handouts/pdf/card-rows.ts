@@ -1,73 +1,23 @@
-/** A card to cut out: a dashed line around it, a fold between its sides, which stand beside each other where there is room. */
-import type { CardLine, CardSide, Text } from '../sheet.ts';
+/**
+ * A card to cut out: a dashed line around it, a fold between its sides, which stand beside each other where there is room.
+ * No card is higher than its page: one with more to say goes on in a second, and both are counted.
+ */
+import type { CardSide, Text } from '../sheet.ts';
+import { divideEntries, sideEntries, type Entry, type Written } from './card-entries.ts';
 import { heightOf, type Column, type RowTools } from './row-tools.ts';
-import { rowHeight, type Drawing, type Placed, type Row } from './rows.ts';
+import { rowHeight, type Drawing, type Row } from './rows.ts';
 
 const millimetre = 72 / 25.4;
 /** Width of a folded card: that of a bank card. */
 const sideWidth = 85.6 * millimetre;
-/** Room that a value needs to stand beside its label, as a share of the line. */
-const leastForValue = 0.42;
+/** A card in large print may be set a little smaller when it then holds everything; none is smaller than normal print. */
+const sizes = [1, 0.94, 0.88, 0.82];
+const leastSize = 12;
 
-interface Written {
-  texts: Placed[];
-  /** Empty lines to write on: left edge, width and baseline. */
-  rules: { x: number; width: number; y: number }[];
-  bottom: number;
-}
-
-/** A label with its values beside it where they fit, else below; with nothing to say, a line to write on. */
-function setField(
-  tools: RowTools,
-  line: Extract<CardLine, { type: 'field' }>,
-  column: Column,
-  y: number,
-): Written {
-  const { size } = tools.metrics;
-  const { label, values } = line;
-  const name = tools.set(label, column.width, size, 1.25);
-  const width = Math.max(...name.lines.map((one) => one.width)) + size * 0.4;
-  const beside = column.width - width >= column.width * leastForValue;
-  const rest: Column = beside ? tools.inside(column, width, label.direction) : column;
-  const texts = [tools.placed(name, column, y, tools.node('P', label))];
-  let bottom = y + (beside ? 0 : heightOf(name));
-  if (values.length === 0) {
-    const below = bottom + size * 1.6;
-    const rule = { x: rest.x, width: rest.width, y: y + name.baseline + 2 };
-    return beside
-      ? { texts, rules: [rule], bottom: y + heightOf(name) + size * 0.5 }
-      : { texts, rules: [{ ...rule, y: below - size * 0.3 }], bottom: below };
-  }
-  for (const value of values) {
-    const paragraph = tools.set(value, rest.width, size, 1.25);
-    const align = value.direction === label.direction ? 'start' : 'end';
-    texts.push(tools.placed(paragraph, rest, bottom, tools.node('P', value), align));
-    bottom += heightOf(paragraph);
-  }
-  return { texts, rules: [], bottom: Math.max(bottom, y + heightOf(name)) };
-}
-
-function setWords(tools: RowTools, text: Text, strong: boolean, column: Column, y: number): Written {
-  const paragraph = tools.set(text, column.width, tools.metrics.size * (strong ? 1.1 : 1), 1.25);
-  const texts = [tools.placed(paragraph, column, y, tools.node('P', text))];
-  return { texts, rules: [], bottom: y + heightOf(paragraph) };
-}
-
-function setSide(tools: RowTools, side: CardSide, column: Column): Written {
-  const { unit } = tools.metrics;
-  let y = unit * 1.6;
-  const texts: Placed[] = [];
-  const rules: Written['rules'] = [];
-  for (const line of side.lines) {
-    const done =
-      line.type === 'words'
-        ? setWords(tools, line.text, line.strong ?? false, column, y)
-        : setField(tools, line, column, y);
-    texts.push(...done.texts);
-    rules.push(...done.rules);
-    y = done.bottom + unit * 0.5;
-  }
-  return { texts, rules, bottom: y + unit };
+/** How high a card may be, in points: the first below the heading that leads to it, one that has a page for itself. */
+export interface Room {
+  first: number;
+  full: number;
 }
 
 /** The dashed frame with the fold's dotted line; lengths are measured from the card's top left. */
@@ -86,58 +36,132 @@ function drawFrame(tools: RowTools, width: number, height: number, fold: number 
   };
 }
 
-function cardRow(tools: RowTools, sides: CardSide[], columns: Column[]): Row {
-  const { inset } = tools.metrics;
-  const written = sides.map((side, at) => {
-    const column = columns[at] as Column;
-    return setSide(tools, side, { x: column.x + inset, width: column.width - 2 * inset });
+function writeEntries(entries: Entry[], top: number): Written & { bottom: number } {
+  let y = top;
+  const written = entries.map((entry, index) => {
+    y += index === 0 ? 0 : entry.before;
+    const one = entry.write(y);
+    y += entry.height;
+    return one;
   });
-  const left = Math.min(...columns.map(({ x }) => x));
-  const width = Math.max(...columns.map((column) => column.x + column.width)) - left;
-  const height = Math.max(...written.map(({ bottom }) => bottom));
-  const frame: Drawing = {
-    x: left,
-    y: 0,
-    width,
-    height,
-    paint: drawFrame(tools, width, height, columns.length > 1 ? width / 2 : null),
+  return {
+    texts: written.flatMap(({ texts }) => texts),
+    rules: written.flatMap(({ rules }) => rules),
+    bottom: y,
   };
+}
+
+/** One side of a card as set: its entries by card, and where they stand. */
+interface SetSide {
+  side: CardSide;
+  column: Column;
+  cards: Entry[][];
+}
+
+const padTop = ({ metrics }: RowTools) => metrics.unit * 1.6;
+const padBottom = ({ metrics }: RowTools) => metrics.unit * 1.5;
+
+/** Where of how many cards one is, at the end of its last line. */
+function countLine(tools: RowTools, { side, column }: SetSide, index: number, count: number) {
+  const text: Text = {
+    runs: [{ text: `${index + 1}/${count}`, kind: 'name' }],
+    language: side.language,
+    direction: side.direction,
+    where: 'card',
+  };
+  const paragraph = tools.set(text, column.width, tools.metrics.size * 0.85, 1.25);
+  const put = (bottom: number) =>
+    tools.placed(paragraph, column, bottom - heightOf(paragraph), tools.node('P', text), 'end');
+  return { height: heightOf(paragraph), put };
+}
+
+/** Card `index` of `count`, with each side's own entries. */
+function cardRow(tools: RowTools, sides: SetSide[], frame: Column, index: number, count: number): Row {
+  const written = sides.map(({ cards }) => writeEntries(cards[index] ?? [], padTop(tools)));
+  const counts = count > 1 ? sides.map((side) => countLine(tools, side, index, count)) : [];
+  const bottom =
+    Math.max(...written.map((one) => one.bottom)) + Math.max(0, ...counts.map((one) => one.height));
+  const height = bottom + padBottom(tools);
+  const { x, width } = frame;
+  const fold = sides.length > 1 ? width / 2 : null;
+  const outline: Drawing = { x, y: 0, width, height, paint: drawFrame(tools, width, height, fold) };
   const lines = written
     .flatMap(({ rules }) => rules)
     .map((rule): Drawing => ({
       ...rule,
       height: 1,
-      paint: (x, y) => {
+      paint: (left, top) => {
         tools.pdf.lineWidth(0.6).strokeColor('black');
         tools.pdf
-          .moveTo(x, y)
-          .lineTo(x + rule.width, y)
+          .moveTo(left, top)
+          .lineTo(left + rule.width, top)
           .stroke();
       },
     }));
-  const texts = written.flatMap((side) => side.texts);
-  const drawings = [frame, ...lines];
+  const texts = written.flatMap((side, at) => [
+    ...side.texts,
+    ...(counts[at] ? [counts[at].put(bottom)] : []),
+  ]);
+  const drawings = [outline, ...lines];
   return {
     ...tools.row(texts, drawings),
     height: rowHeight(texts, drawings),
-    before: tools.metrics.unit * 1.5,
+    before: beforeCard(tools),
+    isCutOut: true,
   };
 }
 
-/** Two sides beside each other where each has the width of a bank card's text; else each is a card of its own. */
-export function cardRows(tools: RowTools, sides: CardSide[]): Row[] {
+/** Space above a card. */
+export const beforeCard = ({ metrics }: RowTools) => metrics.unit * 1.5;
+
+/** Sets sides in their columns at a size: how many cards they take, and those as rows. */
+function setSides(tools: RowTools, sides: CardSide[], columns: Column[], size: number, room: Room) {
+  const { inset } = tools.metrics;
+  const pads = padTop(tools) + padBottom(tools);
+  const divide = (less: number) =>
+    sides.map((side, at): SetSide => {
+      const { x, width } = columns[at] as Column;
+      const column = { x: x + inset, width: width - 2 * inset };
+      const entries = sideEntries({ tools, column, size }, side);
+      const rooms: [number, number] = [room.first - pads - less, room.full - pads - less];
+      return { side, column, cards: divideEntries(entries, rooms) };
+    });
+  const countOf = (all: SetSide[]) => Math.max(...all.map(({ cards }) => cards.length));
+  const one = divide(0);
+  const isOne = countOf(one) === 1;
+  const all = isOne ? one : divide(Math.max(...one.map((side) => countLine(tools, side, 0, 1).height)));
+  const left = Math.min(...columns.map(({ x }) => x));
+  const frame = { x: left, width: Math.max(...columns.map(({ x, width }) => x + width)) - left };
+  const count = countOf(all);
+  const rows = () => Array.from({ length: count }, (_, index) => cardRow(tools, all, frame, index, count));
+  return { isOne, rows };
+}
+
+/** Sides over the whole width, each a card of its own; the first stands below its heading. */
+function wideRows(tools: RowTools, sides: CardSide[], room: Room): Row[] {
   const { left, width, size } = tools.metrics;
-  const fits = 2 * sideWidth <= width && size <= 12;
-  if (sides.length === 2 && fits) {
-    const start = tools.rtl ? left + width - 2 * sideWidth : left;
-    const columns = [
-      { x: start, width: sideWidth },
-      { x: start + sideWidth, width: sideWidth },
-    ];
-    return [cardRow(tools, sides, tools.rtl ? columns.reverse() : columns)];
-  }
-  return sides.map((side) => {
-    const own = { x: fits && tools.rtl ? left + width - sideWidth : left, width: fits ? sideWidth : width };
-    return cardRow(tools, [side], [own]);
+  return sides.flatMap((side, at) => {
+    const own = at === 0 ? room : { first: room.full, full: room.full };
+    const tries = sizes.map((share) => size * share).filter((one) => one === size || one >= leastSize);
+    const set = tries.map((one) => () => setSides(tools, [side], [{ x: left, width }], one, own));
+    for (const attempt of set) {
+      const done = attempt();
+      if (done.isOne) return done.rows();
+    }
+    return setSides(tools, [side], [{ x: left, width }], size, own).rows();
   });
+}
+
+/**
+ * Sides beside each other in the width of bank cards where what they say fits one card so; else each is a card of its own as
+ * wide as the page.
+ */
+export function cardRows(tools: RowTools, sides: CardSide[], room: Room): Row[] {
+  const { left, width, size } = tools.metrics;
+  const total = sides.length * sideWidth;
+  if (total > width || size > 12) return wideRows(tools, sides, room);
+  const start = tools.rtl ? left + width - total : left;
+  const columns = sides.map((_, at) => ({ x: start + at * sideWidth, width: sideWidth }));
+  const done = setSides(tools, sides, tools.rtl ? columns.toReversed() : columns, size, room);
+  return done.isOne ? done.rows() : wideRows(tools, sides, room);
 }

@@ -24,6 +24,7 @@ export class Pages extends Place {
   readonly pdf: Pdf;
   readonly writer: GlyphWriter;
   readonly #bookmarks: Bookmarks;
+  readonly #used = new Set<number>();
 
   constructor(
     pdf: Pdf,
@@ -32,8 +33,10 @@ export class Pages extends Place {
     metrics: Metrics,
     foot: Foot,
     rtl: boolean,
+    twoSided: boolean,
   ) {
     super(metrics, foot, rtl);
+    this.twoSided = twoSided;
     this.pdf = pdf;
     this.writer = writer;
     this.#bookmarks = bookmarks;
@@ -44,14 +47,20 @@ export class Pages extends Place {
     this.pdf.addPage({ size: [this.metrics.page.width, this.metrics.page.height], margin: 0 });
   }
 
+  /** Pages on which something stands, from 0: the backs of cards do not count. */
+  get used(): number[] {
+    return [...this.#used];
+  }
+
   override next(): void {
     const before = this.pages;
     super.next();
-    if (this.pages > before) this.#add();
+    for (let page = before; page < this.pages; page += 1) this.#add();
   }
 
   override take(row: Row): void {
     const top = this.y;
+    this.#used.add(this.pages - 1);
     this.#frame(row, top);
     this.#rules(row, top);
     if (row.bookmark) this.#bookmarks.add(row.bookmark.level, row.bookmark.title, top);
@@ -72,6 +81,7 @@ export class Pages extends Place {
   /** A table's header once more: seen on each page, read once. */
   repeat(row: Row): void {
     const top = this.y;
+    this.#used.add(this.pages - 1);
     this.#rules(row, top);
     drawArtifact(this.pdf, 'Pagination', () => {
       for (const { x, y, paint } of row.drawings) paint(x + this.offset, top + y);
@@ -116,7 +126,11 @@ export class Pages extends Place {
     drawArtifact(this.pdf, 'Layout', () => {
       this.pdf.lineWidth(rules.top ? 1.2 : 0.6).strokeColor('black');
       if (rules.top || top === this.top) this.pdf.moveTo(left, top).lineTo(left + width, top);
-      for (const x of rules.xs) this.pdf.moveTo(x, top).lineTo(x, top + height);
+      rules.xs.forEach((x, at) => {
+        const isEdge = at === 0 || at === rules.xs.length - 1;
+        const from = isEdge ? top : top + Math.min(height, rules.innerFrom);
+        this.pdf.moveTo(x, from).lineTo(x, top + height);
+      });
       this.pdf
         .moveTo(left, top + height)
         .lineTo(left + width, top + height)

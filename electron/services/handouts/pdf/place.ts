@@ -19,6 +19,10 @@ export class Place {
   lowest: number;
   /** The row that stands above in this column, or over the columns; none at the head of one. */
   above: Row | null = null;
+  /** Whether paper is printed on both sides: then page 2 stands behind page 1. */
+  twoSided = false;
+  /** Whether a card to cut out stands on the page. */
+  hasCard = false;
   /** Height at which columns end on one page, so that they come out alike. */
   limit: { page: number; bottom: number } | null = null;
 
@@ -34,8 +38,8 @@ export class Place {
   /** The same place, to try a layout from. */
   copy(): Place {
     const copy = new Place(this.metrics, this.foot, this.rtl);
-    const { pages, y, top, column, lowest, above, limit } = this;
-    return Object.assign(copy, { pages, y, top, column, lowest, above, limit });
+    const { pages, y, top, column, lowest, above, limit, twoSided, hasCard } = this;
+    return Object.assign(copy, { pages, y, top, column, lowest, above, limit, twoSided, hasCard });
   }
 
   /** Where the foot begins. */
@@ -60,6 +64,11 @@ export class Place {
     return this.pageBottom - this.metrics.margin;
   }
 
+  /** Whether something printed may stand on the other side of this page: no place for what is cut out. */
+  get isBack(): boolean {
+    return this.twoSided && this.pages % 2 === 0;
+  }
+
   /** How far the column at hand stands from the one at the left margin. */
   get offset(): number {
     const { columns, width, gap } = this.metrics;
@@ -82,15 +91,23 @@ export class Place {
       this.y = this.top;
       return;
     }
-    this.pages += 1;
+    // The back of a card stays empty.
+    this.pages += this.twoSided && this.hasCard ? 2 : 1;
+    this.hasCard = false;
     this.top = this.metrics.margin;
     this.y = this.top;
     this.lowest = this.top;
     this.column = 0;
   }
 
+  /** Goes on to paper of its own, where that makes a difference: to a front page with nothing on it. */
+  newLeaf(): void {
+    while (this.twoSided && (this.isBack || this.lowest > this.metrics.margin)) this.next();
+  }
+
   /** Room that a row takes. */
   take(row: Row): void {
+    this.hasCard ||= row.isCutOut ?? false;
     this.y += row.height + (row.frame?.last ? this.metrics.unit * afterFrame : 0);
     this.lowest = Math.max(this.lowest, this.y);
     this.above = row;

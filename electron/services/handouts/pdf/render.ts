@@ -3,7 +3,7 @@ import type { FontStore } from '../fonts/font-store.ts';
 import type { ShapeCache } from '../layout/shape-cache.ts';
 import { Typesetter } from '../layout/paragraph.ts';
 import { requirePrintable } from '../layout/scripts.ts';
-import type { Sheet } from '../sheet.ts';
+import type { Part, Sheet } from '../sheet.ts';
 import { Bookmarks } from './bookmarks.ts';
 import { setFoot } from './foot.ts';
 import { GlyphWriter } from './glyph-writer.ts';
@@ -13,7 +13,7 @@ import { Pages } from './page.ts';
 import { RowBuilder } from './row-builder.ts';
 import { RowTools } from './row-tools.ts';
 import { oneAfterAnother, segmentsOf } from './segments.ts';
-import { stackEvenly, stackRows } from './stack-rows.ts';
+import { pageOfCard, stackEvenly, stackRows } from './stack-rows.ts';
 import { drawArtifact, StructureNode } from './structure.ts';
 
 type Pdf = typeof PDFDocument.prototype;
@@ -34,13 +34,21 @@ interface Job {
   type: Typesetter;
   writer: GlyphWriter;
   bookmarks: Bookmarks;
+  twoSided: boolean;
+}
+
+export interface JobOptions {
+  form?: FileForm;
+  /** Whether paper may be printed on both sides. Each sheet then begins on a leaf of its own, and a card's back is empty. */
+  twoSided?: boolean;
 }
 
 /** Draws the feet of a sheet whose first page is page `first` of the document. */
 function drawFeet(pages: Pages, first: number, { left, width, size }: Metrics): void {
   const top = pages.pageBottom + size;
-  for (let index = 0; index < pages.pages; index += 1) {
-    pages.pdf.switchToPage(first + index);
+  const { used } = pages;
+  used.forEach((page, index) => {
+    pages.pdf.switchToPage(first + page);
     drawArtifact(pages.pdf, 'Pagination', () => {
       pages.pdf
         .lineWidth(0.6)
@@ -48,29 +56,34 @@ function drawFeet(pages: Pages, first: number, { left, width, size }: Metrics): 
         .moveTo(left, top)
         .lineTo(left + width, top)
         .stroke();
-      for (const { line, size, x, y } of pages.foot.lines(index, pages.pages)) {
+      for (const { line, size, x, y } of pages.foot.lines(index, used.length)) {
         pages.writer.line(line, x, top + y, size);
       }
     });
-  }
+  });
 }
 
 /** Draws one sheet on pages of its own and returns how many there are. */
 function drawSheet(
-  { pdf, type, writer, bookmarks }: Job,
+  { pdf, type, writer, bookmarks, twoSided }: Job,
   sheet: Sheet,
   root: StructureNode,
   first: number,
 ): number {
   const metrics = sheetMetrics(sheet);
   const rtl = sheet.languages[0]?.direction === 'rtl';
-  const pages = new Pages(pdf, writer, bookmarks, metrics, setFoot(sheet, type, metrics), rtl);
+  const foot = setFoot(sheet, type, metrics);
+  const pages = new Pages(pdf, writer, bookmarks, metrics, foot, rtl, twoSided);
   const isStacked = sheet.languages.length > 1 && !metrics.sideBySide;
   const ordered = isStacked ? { ...sheet, parts: oneAfterAnother(sheet) } : sheet;
-  for (const { parts, inColumns } of segmentsOf(ordered)) {
+  const rowsOf = (parts: Part[], lengths: Metrics) =>
+    new RowBuilder(new RowTools(pdf, root, type, lengths, sheet), pages.full).rows(parts);
+  const fitsFirstPage = (parts: Part[]) => pageOfCard(pages, rowsOf(parts, metrics)) === 1;
+  for (const { parts, inColumns, newLeaf } of segmentsOf(ordered, fitsFirstPage)) {
     const lengths = inColumns ? columnMetrics(metrics) : metrics;
-    const rows = new RowBuilder(new RowTools(pdf, root, type, lengths, sheet)).rows(parts);
+    const rows = rowsOf(parts, lengths);
     pages.use(lengths);
+    if (newLeaf) pages.newLeaf();
     if (inColumns) stackEvenly(pages, rows);
     else stackRows(pages, rows);
   }
@@ -107,15 +120,14 @@ function openDocument(
 }
 
 /**
- * Draws the sheets of a job as one tagged PDF; each begins on a leaf of its own. The same sheets give the same bytes.
- * `shapes` keeps how words of the pack are shaped from one job to the next. Throws `missing-glyph`
- * or `language-not-printable`.
+ * Draws the sheets of a job as one tagged PDF. The same sheets give the same bytes. `shapes` keeps how words of the pack are
+ * shaped from one job to the next. Throws `missing-glyph` or `language-not-printable`.
  */
 export async function renderSheets(
   sheets: Sheet[],
   fonts: FontStore,
   shapes?: ShapeCache,
-  form: FileForm = 'handout',
+  { form = 'handout', twoSided = true }: JobOptions = {},
 ): Promise<{ pdf: Uint8Array; pages: number }> {
   for (const { tag, fonts: families } of sheets.flatMap(({ languages }) => languages))
     requirePrintable(tag, families, fonts);
@@ -123,12 +135,12 @@ export async function renderSheets(
   const { pdf, finish } = openDocument(first, form);
   const families = sheets.flatMap(({ languages }) => languages.map((one) => [one.tag, one.fonts] as const));
   const type = new Typesetter(fonts, new Map(families), shapes);
-  const job: Job = { pdf, type, writer: new GlyphWriter(pdf), bookmarks: new Bookmarks(pdf) };
+  const job: Job = { pdf, type, writer: new GlyphWriter(pdf), bookmarks: new Bookmarks(pdf), twoSided };
   const root = new StructureNode(pdf, null, 'Document', { lang: first.languages[0]?.tag ?? '' });
   let pages = 0;
   for (const sheet of sheets) {
-    if (pages % 2 === 1) {
-      // The back of the sheet before: printed on both sides, the next one still begins on a new leaf.
+    if (twoSided && pages % 2 === 1) {
+      // The back of the sheet before: the next one still begins on a new leaf.
       pdf.addPage({ size: [pdf.page.width, pdf.page.height], margin: 0 });
       pages += 1;
     }

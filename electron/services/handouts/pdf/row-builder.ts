@@ -1,6 +1,6 @@
 import type { Part, Text } from '../sheet.ts';
 import { calloutRows } from './callout-rows.ts';
-import { cardRows } from './card-rows.ts';
+import { beforeCard, cardRows, type Room } from './card-rows.ts';
 import { heightOf, type Column, type RowTools } from './row-tools.ts';
 import { rowHeight, type Drawing, type Row } from './rows.ts';
 import { codeSize, drawCode, drawPictogram } from './shapes.ts';
@@ -13,28 +13,41 @@ const ledInto = new Set<Part['type'] | undefined>(['table', 'list', 'card', 'lin
 
 const plainWords = (text?: Text) => (text?.runs ?? []).map((run) => run.text).join('');
 
+/** Whether a paragraph stands, among others, between a heading and a card: all of them stay with it. */
+function leadsToCard(parts: Part[], index: number): boolean {
+  const isOther = ({ type }: Part) => type !== 'paragraph';
+  const after = parts.slice(index).find(isOther);
+  const before = parts.slice(0, index).findLast(isOther);
+  return parts[index]?.type === 'paragraph' && after?.type === 'card' && before?.type === 'heading';
+}
+
 /** Turns the parts of a sheet into rows. */
 export class RowBuilder {
   readonly #tools: RowTools;
+  readonly #full: number;
 
-  constructor(tools: RowTools) {
+  /** `full` is the height of a page, in points, above its foot. */
+  constructor(tools: RowTools, full: number) {
     this.#tools = tools;
+    this.#full = full;
   }
 
   /** Rows in order, each saying what it must stand with. */
   rows(parts: Part[]): Row[] {
+    const built: Row[] = [];
     let together = false;
-    return parts.flatMap((part, index) => {
+    parts.forEach((part, index) => {
       const next = parts[index + 1];
       if (part.type === 'heading') together = part.together ?? false;
-      const rows = this.#part(part);
+      const rows = this.#part(part, built);
       const endsHere = !next || next.type === 'heading';
-      const keeps = this.#leads(part, parts[index - 1], next);
-      return rows.map((row, at) => {
+      const keeps = this.#leads(part, parts[index - 1], next) || leadsToCard(parts, index);
+      rows.forEach((row, at) => {
         const isLast = endsHere && at === rows.length - 1;
-        return keeps || (together && !isLast) ? { ...row, keepWithNext: true } : row;
+        built.push(keeps || (together && !isLast) ? { ...row, keepWithNext: true } : row);
       });
     });
+    return built;
   }
 
   /** What leads into a table or list, or stands between a heading and one below it, is not left alone at the foot of a page. */
@@ -46,7 +59,15 @@ export class RowBuilder {
     return isBetween || isIntroduction || ledInto.has(next?.type);
   }
 
-  #part(part: Part): Row[] {
+  /** Room for a card below the rows that lead to it; where those take most of a page, the card has one for itself. */
+  #roomBelow(built: Row[]): Room {
+    const leading = built.slice(built.findLastIndex(({ keepWithNext }) => !keepWithNext) + 1);
+    const taken = leading.reduce((sum, { height, before }) => sum + before + height, 0);
+    const first = this.#full - taken - beforeCard(this.#tools);
+    return { first: first < this.#full / 3 ? this.#full : first, full: this.#full };
+  }
+
+  #part(part: Part, built: Row[]): Row[] {
     switch (part.type) {
       case 'heading':
         return [this.#heading(part)];
@@ -60,7 +81,7 @@ export class RowBuilder {
       case 'lines':
         return lineRows(this.#tools, part.texts, part.count);
       case 'card':
-        return cardRows(this.#tools, part.sides);
+        return cardRows(this.#tools, part.sides, this.#roomBelow(built));
       case 'code':
         return [this.#code(part)];
       default:

@@ -45,10 +45,15 @@ export interface Row {
   /** Stands with the next row as well, unless that would cost a page. */
   keepsIfRoom?: boolean;
   isHeading?: boolean;
+  /** A card to cut out: never broken, and on paper with nothing printed behind it. */
+  isCutOut?: boolean;
   /** A heading's words for the list of bookmarks. */
   bookmark?: { level: 1 | 2; title: string };
-  /** Vertical lines of a table, and whether a line opens the row at its head. */
-  rules?: { xs: number[]; top: boolean };
+  /**
+   * Vertical lines of a table, whether a line opens the row at its head, and how far below its top the lines between cells
+   * begin.
+   */
+  rules?: { xs: number[]; top: boolean; innerFrom: number };
 }
 
 const bottomOf = ({ y, paragraph }: Placed) => y + paragraph.lines.length * paragraph.leading;
@@ -114,6 +119,7 @@ export function splitRow(row: Row, room: number): [Row, Row] | null {
     height: rowHeight(tail, []),
     before: 0,
     ...(row.frame ? { frame: { ...row.frame, first: false } } : {}),
+    ...(row.rules ? { rules: { ...row.rules, innerFrom: Math.max(0, row.rules.innerFrom - used) } } : {}),
   };
   return [first, rest];
 }

@@ -4,6 +4,8 @@ import type { Part, PlainPart, Sheet, Text } from '../sheet.ts';
 export interface Segment {
   parts: Part[];
   inColumns: boolean;
+  /** Begins on paper of its own. */
+  newLeaf?: boolean;
 }
 
 const isWide = (part: Part) => part.type === 'table' || part.type === 'card';
@@ -26,7 +28,7 @@ const sections = (parts: Part[]): Part[][] =>
   groups(parts, 2).flatMap((group) => (group.some(isWide) ? groups(group, 3) : [group]));
 
 /** The title and what stands with it, over the whole width; then, in one language and normal print, text in columns. */
-export function segmentsOf(sheet: Sheet): Segment[] {
+function flowSegments(sheet: Sheet): Segment[] {
   const flows = sheet.print === 'normal' && sheet.languages.length === 1;
   const [head = [], ...rest] = splitHead(sheet.parts);
   const found: Segment[] = [{ parts: [...head], inColumns: false }];
@@ -41,6 +43,18 @@ export function segmentsOf(sheet: Sheet): Segment[] {
     ...segment,
     inColumns: segment.inColumns && (segment.parts.length >= leastParts || index === found.length - 1),
   }));
+}
+
+/**
+ * The sheet's stretches in order. A card to cut out comes last, behind what closes the sheet. One that is the whole sheet
+ * stands where it begins, if `fitsFirstPage` says that its parts have room there.
+ */
+export function segmentsOf(sheet: Sheet, fitsFirstPage: (parts: Part[]) => boolean = () => true): Segment[] {
+  const at = sheet.parts.findIndex((part) => part.type === 'heading' && part.cutOut);
+  const [before, card] = [sheet.parts.slice(0, at), sheet.parts.slice(at)];
+  const isWhole = before.every((part) => part.type !== 'heading');
+  if (at <= 0 || (isWhole && fitsFirstPage(sheet.parts))) return flowSegments(sheet);
+  return [...flowSegments({ ...sheet, parts: before }), { parts: card, inColumns: false, newLeaf: true }];
 }
 
 /** Where a sheet of one part has its boxes: they stand beside each other below its title. */

@@ -32,11 +32,18 @@ function spaceAbove({ isAtTop, metrics: { unit } }: Place, row: Row): number {
 /** What of a row must stand together: all of it, unless it is higher than a column. */
 const leastHeight = ({ full }: Place, row: Row) => (row.height > full ? beginningHeight(row) : row.height);
 
+/** Whether a row is a card to cut out, or must stand with one. */
+function leadsToCard(rows: Row[], index: number): boolean {
+  const last = rows.findIndex((row, at) => at >= index && (row.isCutOut || !row.keepWithNext));
+  return rows[last]?.isCutOut === true;
+}
+
 /**
  * Whether a row, with those it must stand with, has to wait for the next column or page. Where rows that must stand together
  * are higher than a column, as many as fit stand together, and a heading keeps at least the first lines of what it heads.
  */
 function mustMove(place: Place, rows: Row[], index: number): boolean {
+  if (place.isBack && leadsToCard(rows, index)) return true;
   if (place.isFresh) return false;
   const row = rows[index] as Row;
   const room = place.bottom - place.y - spaceAbove(place, row);
@@ -142,6 +149,12 @@ function inGoodCompany(place: Place, rows: Row[]): Row[] {
 /** Puts the rows in order from where the place is, moving and drawing as it goes. */
 export function stackRows(place: Place, rows: Row[]): void {
   stack(place, inGoodCompany(place, rows));
+}
+
+/** Page on which the first card of the rows stands; that of the last row where there is none. */
+export function pageOfCard(place: Place, rows: Row[]): number {
+  const card = rows.findIndex((row) => row.isCutOut);
+  return trial(place, card < 0 ? rows : rows.slice(0, card + 1));
 }
 
 /** Points by which columns may differ from the shortest they can be. */

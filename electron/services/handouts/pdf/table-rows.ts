@@ -1,43 +1,86 @@
-/** Rows of a table: columns wide enough for their longest word, a row never broken over a page. */
+/** Rows of a table: columns wide enough for their longest word, the first above the others where they are not; a row never broken over a page. */
 import type { Table, TableCell } from '../sheet.ts';
 import { columnWidths } from './column-widths.ts';
 import { heightOf, type RowTools } from './row-tools.ts';
-import type { Drawing, Placed, Row } from './rows.ts';
+import { rowHeight, type Drawing, type Placed, type Row } from './rows.ts';
 import { drawPictogram } from './shapes.ts';
 import type { StructureNode } from './structure.ts';
 
-const cellSize = ({ metrics }: RowTools, cell: TableCell) =>
-  metrics.size * (cell.large ? 1.25 : cell.header === 'Column' ? 0.9 : 1);
+/** Sizes of what is read from across a room, as shares of the body's: smaller only where a word of it would be cut. */
+const amountSizes = [1.25, 1, 0.8];
+
+/** How a table is set. */
+interface Setting {
+  /** Points; of an entry that stands above its row the first is the whole width. */
+  widths: number[];
+  /**
+   * The first cell of each row over the whole width, the others below it: where its words, a medicine's name, would be cut
+   * beside them.
+   */
+  isStacked: boolean;
+  amountSize: number;
+}
+
+const cellSize = ({ metrics }: RowTools, cell: TableCell, amountSize: number) =>
+  metrics.size * (cell.large ? amountSize : cell.header === 'Column' ? 0.9 : 1);
 
 const cellPad = ({ metrics }: RowTools) => metrics.size * 0.45;
 
-function widthsOf(tools: RowTools, table: Table): number[] {
+/** Width that each column needs so that no word of it is cut. */
+function leastWidths(tools: RowTools, table: Table, amountSize: number): number[] {
   const lines = [table.header, ...table.rows];
-  const least = table.columns.map((_, at) => {
+  return table.columns.map((_, at) => {
     const cells = lines.map((line) => line[at] as TableCell);
     const words = cells.flatMap((cell) =>
-      cell.texts.map((text) => tools.type.widestWord(text, cellSize(tools, cell))),
+      cell.texts.map((text) => tools.type.widestWord(text, cellSize(tools, cell, amountSize))),
     );
     return Math.max(0, ...words) + 2 * cellPad(tools) + 0.1;
   });
-  return columnWidths(table.columns, least, tools.metrics.width);
+}
+
+const sum = (all: number[]) => all.reduce((total, one) => total + one, 0);
+
+function settingOf(tools: RowTools, table: Table): Setting {
+  const { width } = tools.metrics;
+  const [amountSize] = amountSizes as [number];
+  const least = leastWidths(tools, table, amountSize);
+  if (sum(least) <= width)
+    return { widths: columnWidths(table.columns, least, width), isStacked: false, amountSize };
+  const below = table.columns.slice(1);
+  const shares = below.map((share) => share / sum(below));
+  const sizes = amountSizes.map((size) => ({
+    size,
+    least: leastWidths(tools, table, size).slice(1),
+  }));
+  const found = sizes.find((one) => sum(one.least) <= width) ?? (sizes.at(-1) as (typeof sizes)[number]);
+  return {
+    widths: [width, ...columnWidths(shares, found.least, width)],
+    isStacked: true,
+    amountSize: found.size,
+  };
 }
 
 interface Cell {
   cell: TableCell;
   node: StructureNode;
   x: number;
+  /** From the row's top. */
+  top: number;
   width: number;
   /** Its words stand in the middle: a narrow column. */
   middle: boolean;
 }
 
-function cellContent(tools: RowTools, { cell, node, x, width, middle }: Cell): [Placed[], Drawing[]] {
+function cellContent(
+  tools: RowTools,
+  { cell, node, x, top, width, middle }: Cell,
+  amountSize: number,
+): [Placed[], Drawing[]] {
   const { size } = tools.metrics;
   const pad = cellPad(tools);
   const texts: Placed[] = [];
   const drawings: Drawing[] = [];
-  let y = pad;
+  let y = top + pad;
   const draw = (side: number, paint: Drawing['paint'], alt?: string) =>
     drawings.push({
       x: x + (width - side) / 2,
@@ -55,7 +98,7 @@ function cellContent(tools: RowTools, { cell, node, x, width, middle }: Cell): [
   }
   const inner = { x: x + pad, width: width - 2 * pad };
   for (const text of cell.texts) {
-    const paragraph = tools.set(text, inner.width, cellSize(tools, cell), 1.25);
+    const paragraph = tools.set(text, inner.width, cellSize(tools, cell, amountSize), 1.25);
     const align = middle ? 'center' : 'start';
     texts.push(tools.placed(paragraph, inner, y, tools.node('P', text, node), align));
     y += heightOf(paragraph);
@@ -67,30 +110,40 @@ function cellContent(tools: RowTools, { cell, node, x, width, middle }: Cell): [
   return [texts, drawings];
 }
 
-function tableRow(tools: RowTools, widths: number[], cells: TableCell[], tr: StructureNode): Row {
+/** Left edges of columns and the last one's right edge, from the side where a line begins. */
+const edgesOf = (widths: number[]) =>
+  widths.reduce<number[]>((all, one) => [...all, (all.at(-1) as number) + one], [0]);
+
+function tableRow(tools: RowTools, setting: Setting, cells: TableCell[], tr: StructureNode): Row {
   const { left, width } = tools.metrics;
-  const edges = widths.reduce<number[]>((all, one) => [...all, (all.at(-1) as number) + one], [0]);
+  const { widths, isStacked, amountSize } = setting;
+  const place = (from: number) => (tools.rtl ? left + width - from : left + from);
+  const edges = edgesOf(isStacked ? widths.slice(1) : widths);
   const texts: Placed[] = [];
   const drawings: Drawing[] = [];
+  let top = 0;
   const nodes = cells.map((cell, at) => {
+    const isAbove = isStacked && at === 0;
     const span = widths[at] as number;
-    const x = tools.rtl ? left + width - (edges[at + 1] as number) : left + (edges[at] as number);
+    const from = isAbove ? 0 : (edges[isStacked ? at - 1 : at] as number);
+    const x = tools.rtl ? place(from + span) : place(from);
     const node = tr.child(cell.header ? 'TH' : 'TD', cell.header ? { scope: cell.header } : {});
     const middle = cell.pictogram !== undefined || cell.large === true || cell.box === true;
-    const content = cellContent(tools, { cell, node, x, width: span, middle });
+    const content = cellContent(tools, { cell, node, x, top, width: span, middle }, amountSize);
     texts.push(...content[0]);
     drawings.push(...content[1]);
+    if (isAbove) top = rowHeight(...content);
     return node;
   });
   const row = tools.row(texts, drawings);
-  const xs = edges.map((edge) => (tools.rtl ? left + width - edge : left + edge));
-  return { ...row, cells: nodes, height: row.height + cellPad(tools), before: 0, rules: { xs, top: false } };
+  const rules = { xs: edges.map(place), top: false, innerFrom: top };
+  return { ...row, cells: nodes, height: row.height + cellPad(tools), before: 0, rules };
 }
 
 export function tableRows(tools: RowTools, table: Table): Row[] {
   const root = tools.root.child('Table');
-  const widths = widthsOf(tools, table);
-  const set = (cells: TableCell[]) => tableRow(tools, widths, cells, root.child('TR'));
+  const setting = settingOf(tools, table);
+  const set = (cells: TableCell[]) => tableRow(tools, setting, cells, root.child('TR'));
   const head = set(table.header);
   const header: Row = {
     ...head,

@@ -65,7 +65,7 @@ export const open: OpenEngine = async ({ folder }) => {
           if (answer.ok) resolve(answer.pdf);
           else reject(new Error(`the document could not be drawn ${answer.stack}`));
         });
-        worker.postMessage({ id: 1, sheets: [sheetOf(document)] } satisfies RenderRequest);
+        worker.postMessage({ id: 1, sheets: [sheetOf(document)], twoSided: true } satisfies RenderRequest);
       }),
     close: async () => void (await worker.terminate()),
   };

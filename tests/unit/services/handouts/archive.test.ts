@@ -17,7 +17,7 @@ import { readSpecimen, specimenSheet, specimenTags } from '../../../support/spec
 
 async function archive(folder: string, name: string, sheets: Sheet[]): Promise<string> {
   const file = path.join(folder, `${name}.pdf`);
-  writeFileSync(file, (await renderSheets(sheets, allFonts, undefined, 'archive')).pdf);
+  writeFileSync(file, (await renderSheets(sheets, allFonts, undefined, { form: 'archive' })).pdf);
   return file;
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../../../../electron/contract/handout-request.ts';
 import { layOutCalendar } from '../../../../electron/services/handouts/calendar.ts';
 import { composeSheets } from '../../../../electron/services/handouts/compose/compose.ts';
-import { createHandouts } from '../../../../electron/services/handouts/handouts.ts';
+import { createHandouts, type PrinterNeeds } from '../../../../electron/services/handouts/handouts.ts';
 import { FontStore } from '../../../../electron/services/handouts/fonts/font-store.ts';
 import { ensureFonts } from '../../../../electron/services/handouts/fonts/install-fonts.ts';
 import { Typesetter } from '../../../../electron/services/handouts/layout/paragraph.ts';
@@ -44,11 +44,12 @@ const full: HandoutRequestInput = {
 /** Renders with a library of its own, so that tests stand alone. */
 async function render(
   request: HandoutRequestInput,
+  printer?: PrinterNeeds,
 ): Promise<{ file: string; pdf: Uint8Array; pages: number }> {
   const own = createLibrary({ pack: packOf().pack, mode: 'demonstration', clock: fixedClock() });
   const service = createHandouts({ library: own, fontsFolder, clock: fixedClock() });
   try {
-    const done = await service.render(handoutRequestSchema.parse(request));
+    const done = await service.render(handoutRequestSchema.parse(request), printer);
     const file = path.join(temporaryFolder(), 'out.pdf');
     writeFileSync(file, done.pdf);
     return { file, ...done };
@@ -242,13 +243,16 @@ describe('a handout', () => {
   it.skipIf(!hasProgram('pdftotext'))(
     'begins the sheet for the carer on a leaf of its own, with page numbers of its own',
     async () => {
-      const { file, pages } = await render({
+      const request: HandoutRequestInput = {
         helpCard: true,
         language: 'en',
         clinic: { name: 'Clinic' },
         carer: { language: 'es' },
-      });
+      };
+      const { file, pages } = await render(request);
       const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).split('\f');
+      // Printed on one side, no page is empty.
+      expect((await render(request, { margins: null, twoSided: false })).pages).toBe(2);
       expect(pages).toBe(3); // the second is the empty back of the first
       expect(text[0]).toContain('Page 1 of 1');
       expect(text[1]?.trim()).toBe('');

@@ -11,6 +11,7 @@ import {
   type Block,
   type Drawn,
   type DrawnGlyph,
+  type DrawnPath,
 } from '../../../support/read-drawn.ts';
 import { randomSheets, rowsOf } from '../../../support/random-sheets.ts';
 import { allFonts } from '../../../support/specimen-records.ts';
@@ -43,10 +44,38 @@ function checkMargins({ glyphs, pages }: Drawn, sheet: Sheet): void {
   }
 }
 
-/** Blocks by the letters that they hold; throws where one is lost or changed. */
+/** Frames, rules and shapes stay within the margins as well, and above the foot. */
+function checkFrames({ paths, pages }: Drawn, sheet: Sheet): void {
+  const { margin } = sheetMetrics(sheet);
+  const lowest = (own: DrawnPath[]) => Math.min(...own.map(({ bottom }) => bottom));
+  const byPage = Map.groupBy(paths, ({ page }) => page);
+  for (const [page, own] of byPage) {
+    const paper = pages[page] as { width: number; height: number };
+    const foot = lowest(own.filter(({ isFurniture }) => isFurniture));
+    for (const { left, right, bottom, top } of own) {
+      const place = `${left}, ${bottom} to ${right}, ${top} on page ${page + 1}`;
+      expect(left, place).toBeGreaterThanOrEqual(margin - 0.5);
+      expect(right, place).toBeLessThanOrEqual(paper.width - margin + 0.5);
+      expect(bottom, place).toBeGreaterThanOrEqual(foot);
+      expect(top, place).toBeLessThanOrEqual(paper.height - margin + 0.5);
+    }
+  }
+}
+
+/** Where of how many cards one is: what the sheet itself does not say. */
+const cardCount = /^\d+\/\d+$/;
+
+/**
+ * Blocks by the letters that they hold; throws where one is lost or changed. A card that goes on in another one says once
+ * more what it goes on with: the first of such blocks counts.
+ */
 function checkLetters({ root }: Drawn, sheet: Sheet): Map<string, Block> {
   const blocks = allBlocks(root).filter(({ type, glyphs }) => type !== 'Lbl' && glyphs.length > 0);
-  const drawn = new Map(blocks.map((block) => [lettersOf(textIn(block.glyphs)), block]));
+  const drawn = new Map<string, Block>();
+  for (const block of blocks) {
+    const letters = lettersOf(textIn(block.glyphs));
+    if (!cardCount.test(letters) && !drawn.has(letters)) drawn.set(letters, block);
+  }
   const wanted = rowsOf(sheet).flatMap(({ texts }) => texts.map(lettersIn));
   expect([...drawn.keys()].sort()).toEqual(wanted.sort());
   for (const [letters, { actual }] of drawn) if (actual !== null) expect(lettersOf(actual)).toBe(letters);
@@ -119,6 +148,7 @@ it(
         const drawn = readDrawn(pdf);
         expect(drawn.pages).toHaveLength(pages);
         checkMargins(drawn, sheet);
+        checkFrames(drawn, sheet);
         const blocks = checkLetters(drawn, sheet);
         checkRows(blocks, sheet);
         checkHeadings(blocks, sheet);

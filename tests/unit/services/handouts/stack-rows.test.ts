@@ -130,7 +130,7 @@ describe('rows on pages', () => {
   });
 
   it('of a table begin each page with its header', () => {
-    const head = row(25, { rules: { xs: [0, 100], top: true } });
+    const head = row(25, { rules: { xs: [0, 100], top: true, innerFrom: 0 } });
     const rows = [
       { ...head, keepWithNext: true },
       ...Array.from({ length: 60 }, () => row(30, { before: 0, under: head })),
@@ -143,7 +143,7 @@ describe('rows on pages', () => {
   });
 
   it('of a table do not begin a page with a header that leaves no room for them', () => {
-    const head = row(600, { rules: { xs: [0, 100], top: true }, keepWithNext: true });
+    const head = row(600, { rules: { xs: [0, 100], top: true, innerFrom: 0 }, keepWithNext: true });
     const rows = [head, ...Array.from({ length: 3 }, () => row(90, { before: 0, under: head }))];
     const place = new Recorder(metrics(1), foot, false);
     stackRows(place, rows);

@@ -104,9 +104,9 @@ describe.skipIf(!hasProgram('pdftoppm'))('the margins of a printer', () => {
     expect(own).toBeGreaterThanOrEqual(14.5);
     expect(own).toBeLessThan(17);
     const narrow = { top: 3, right: 3, bottom: 5, left: 3 };
-    const same = await handouts.render(request, { margins: narrow });
+    const same = await handouts.render(request, { margins: narrow, twoSided: true });
     expect(Buffer.from(same.pdf).equals(Buffer.from((await handouts.render(request)).pdf))).toBe(true);
-    const wide = await handouts.render(request, { margins: { ...narrow, bottom: 22 } });
+    const wide = await handouts.render(request, { margins: { ...narrow, bottom: 22 }, twoSided: true });
     expect(frame(drawPage(wide.pdf))).toBeGreaterThanOrEqual(21.5);
   });
 
@@ -117,7 +117,7 @@ describe.skipIf(!hasProgram('pdftoppm'))('the margins of a printer', () => {
       for (const secondLanguage of [undefined, 'ar'])
         await handouts.render(
           { ...request, print, ...(secondLanguage ? { secondLanguage } : {}) },
-          { margins },
+          { margins, twoSided: true },
         );
   });
 });
