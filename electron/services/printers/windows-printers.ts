@@ -61,6 +61,8 @@ export function createWindowsPrinters({
 }): PrintSystem {
   const folder = path.join(dataFolder, 'print');
   const ofThisRun = new Set<string>();
+  /** Windows lists these no more, like those that it has handed over. */
+  const canceled = new Set<string>();
   const isLeft = (file: string) => ourFile.test(file) && !ofThisRun.has(file);
   const shell = (script: string, env: Record<string, string> = {}) =>
     run('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', utf8 + script], env);
@@ -72,9 +74,11 @@ export function createWindowsPrinters({
     shell(removeScript, { SALA_PRINTER: printer, SALA_JOB: String(id) });
   const windowsPrinters = async () => readPrinters(await shell(printersScript));
 
-  async function drop(job: SpoolJob): Promise<void> {
+  /** False when Windows no longer lists it. */
+  async function drop(job: SpoolJob): Promise<boolean> {
     const found = await listed(job.printer, job.name);
     if (found) await removeJob(job.printer, found.Id);
+    return found !== undefined;
   }
 
   /** False when a job of an earlier run may be left at this printer. */
@@ -130,10 +134,13 @@ export function createWindowsPrinters({
     },
     async look(job) {
       const found = await listed(job.printer, job.name);
+      if (!found && canceled.has(job.name)) return { state: 'canceled', reason: '', lastWordMissing: false };
       const printer = (await windowsPrinters()).find(({ Name }) => Name === job.printer) ?? null;
       return { ...windowsJobWord(found ?? null, printer), lastWordMissing: false };
     },
-    cancel: drop,
+    async cancel(job) {
+      if (await drop(job)) canceled.add(job.name);
+    },
     async remove(job) {
       await drop(job);
       if (!dropFile(job.name)) throw new KioskError('printer-unavailable', { reason: 'file' });

@@ -165,6 +165,23 @@ describe('files on the way to Windows', () => {
     expect(await system.look(job, 1)).toMatchObject({ state: 'sent' });
   });
 
+  it('of a job that staff stopped: it ends as canceled, and as sent where Windows had handed it over', async () => {
+    let listed = '';
+    const { system } = service(async (_, args) => {
+      const script = args.at(-1) as string;
+      if (script.includes('Win32_Printer')) return laser;
+      if (script.includes('Remove-PrintJob')) listed = '';
+      return script.includes('Get-PrintJob') ? listed : '';
+    });
+    const [held, gone] = [system.newName(), system.newName()].map((name) => ({ printer: 'p', id: 0, name }));
+    if (!held || !gone) throw new Error('no names');
+    listed = JSON.stringify({ Id: 3, DocumentName: held.name, JobStatus: 64 });
+    await system.cancel(held);
+    await system.cancel(gone);
+    expect(await system.look(held, 1)).toMatchObject({ state: 'canceled' });
+    expect(await system.look(gone, 1)).toMatchObject({ state: 'sent' });
+  });
+
   it('and jobs of this run stay, and one printer that cannot be asked stops the cleaning of no other', async () => {
     const removed: string[] = [];
     let name = '';
