@@ -73,7 +73,15 @@ if (!app.requestSingleInstanceLock({ data: options.dataFolder })) {
   });
   connect(services);
   app.on('window-all-closed', () => app.quit());
-  app.on('quit', () => services.stop());
+  let inOrder = false;
+  app.on('will-quit', (event) => {
+    if (inOrder) return;
+    event.preventDefault(); // killed at once, the services would leave unfinished prints in the print service
+    void services.stop().then(() => {
+      inOrder = true;
+      app.quit();
+    });
+  });
   process.on('SIGTERM', () => app.quit());
   process.on('SIGINT', () => app.quit());
   void app.whenReady().then(() => {

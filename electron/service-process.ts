@@ -1,6 +1,7 @@
 /**
  * The services in a process of their own, under Electron's `utilityProcess` or a plain Node child. Speaks
- * `{id, name, input}` and answers `{id, result}`. Options come as JSON in the first argument.
+ * `{id, name, input}` and answers `{id, result}`; at "stop" it puts everything in order and ends. Options come as JSON in the
+ * first argument.
  */
 import { createDispatcher } from './contract/dispatch.ts';
 import { createAppServices, type AppOptions } from './services/app-services.ts';
@@ -14,7 +15,7 @@ interface Call {
 }
 
 interface ParentPort {
-  on(event: 'message', listener: (message: { data: Call }) => void): void;
+  on(event: 'message', listener: (message: { data: Call | 'stop' }) => void): void;
   postMessage(message: unknown): void;
 }
 
@@ -26,12 +27,25 @@ const dispatch = createDispatcher(services.handlers, (name, error) =>
 );
 
 const { parentPort } = process as unknown as { parentPort?: ParentPort };
-const answer = async ({ id, name, input }: Call, post: (message: unknown) => void) =>
-  post({ id, result: await dispatch(name, input) });
+let closing: Promise<void> | null = null;
+/** Takes unfinished prints out of the print service, closes the database, and ends this process. */
+function stop(): void {
+  closing ??= services
+    .close()
+    .catch((error: unknown) => logger.log('stop-problem', error))
+    .finally(() => process.exit(0));
+}
 
+async function hear(message: Call | 'stop', post: (message: unknown) => void): Promise<void> {
+  if (message === 'stop') return stop();
+  const { id, name, input } = message;
+  post({ id, result: await dispatch(name, input) });
+}
+
+process.on('SIGINT', () => undefined); // Ctrl-C reaches every process; the shell says when to stop
 if (parentPort)
-  parentPort.on('message', ({ data }) => void answer(data, (message) => parentPort.postMessage(message)));
+  parentPort.on('message', ({ data }) => void hear(data, (message) => parentPort.postMessage(message)));
 else {
-  process.on('message', (call) => void answer(call as Call, (message) => process.send?.(message)));
-  process.on('disconnect', () => void services.close().finally(() => process.exit(0)));
+  process.on('message', (message) => void hear(message as Call | 'stop', (sent) => process.send?.(sent)));
+  process.on('disconnect', stop); // the shell is gone
 }

@@ -11,6 +11,8 @@ type OnMessage = (message: { id: number; result: Result<unknown> }) => void;
 
 const down: Result<unknown> = { ok: false, error: { code: 'services-down', fields: {} } };
 const restartDelays = [0, 500, 2_000, 5_000];
+/** In ms. A printer on USB may take seconds to hear of a canceled job; longer than this nobody waits to quit. */
+const stopWithin = 10_000;
 /** A process that lived this long was well; the next restart is at once. */
 const wellAfter = 60_000;
 
@@ -27,8 +29,8 @@ function start(file: string, options: string, onMessage: OnMessage, onExit: () =
     child.on('message', onMessage as (message: unknown) => void);
     child.once('exit', onExit);
     return {
-      post: (message) => child.connected && child.send(message as object),
-      kill: () => child.disconnect(),
+      post: (message) => child.connected && child.send(message as object | string),
+      kill: () => child.kill('SIGKILL'),
     };
   }
   const child = utilityProcess.fork(file, [options], { serviceName: 'Sala services' });
@@ -39,16 +41,18 @@ function start(file: string, options: string, onMessage: OnMessage, onExit: () =
 
 export interface ServicesProcess {
   call(name: string, input: unknown): Promise<Result<unknown>>;
-  stop(): void;
+  /** Lets the services put everything in order, unfinished prints first, and ends them; by force when that takes too long. */
+  stop(): Promise<void>;
 }
 
 /** Runs the services in their own process and starts them again when they die; calls in flight answer `services-down`. */
-export function startServices(file: string, options: object): ServicesProcess {
+export function startServices(file: string, options: object, limit = stopWithin): ServicesProcess {
   const waiting = new Map<number, (result: Result<unknown>) => void>();
   let channel: Channel | null = null;
   let lastId = 0;
   let crashes = 0;
-  let stopped = false;
+  let stopping: Promise<void> | null = null;
+  let hasStopped = () => undefined as void;
 
   function run(): void {
     const began = Date.now();
@@ -63,11 +67,23 @@ export function startServices(file: string, options: object): ServicesProcess {
         channel = null;
         for (const answer of waiting.values()) answer(down);
         waiting.clear();
+        hasStopped();
+        if (stopping) return;
         crashes = Date.now() - began > wellAfter ? 0 : crashes + 1;
-        if (!stopped)
-          setTimeout(() => stopped || run(), restartDelays[Math.min(crashes, restartDelays.length - 1)]);
+        setTimeout(() => stopping ?? run(), restartDelays[Math.min(crashes, restartDelays.length - 1)]);
       },
     );
+  }
+
+  async function end(): Promise<void> {
+    const target = channel;
+    if (!target) return;
+    const timer = setTimeout(() => target.kill(), limit);
+    await new Promise<void>((resolve) => {
+      hasStopped = resolve;
+      target.post('stop');
+    });
+    clearTimeout(timer);
   }
 
   run();
@@ -83,8 +99,8 @@ export function startServices(file: string, options: object): ServicesProcess {
       });
     },
     stop() {
-      stopped = true;
-      channel?.kill();
+      stopping ??= end();
+      return stopping;
     },
   };
 }

@@ -4,7 +4,14 @@ import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:
 import os from 'node:os';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { _electron, chromium, expect, test as base, type Page } from '@playwright/test';
+import {
+  _electron,
+  chromium,
+  expect,
+  test as base,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test';
 import { quietSwitches } from '../../electron/cli/lib/open-browser.ts';
 
 export const root = path.join(import.meta.dirname, '../..');
@@ -26,6 +33,8 @@ export interface Kiosk {
   workFolder: string;
   /** Address of the browser host; empty in Electron. */
   origin: string;
+  /** Lets one call answer `services-down`, until what it gives back is called. */
+  cutOff(call: string): Promise<() => Promise<void>>;
   /** Cuts off what the kiosk needs to answer: kills its services (Electron) or its host (browser). */
   close(): Promise<void>;
 }
@@ -106,6 +115,11 @@ async function launchBrowser(
     host: 'browser-host',
     origin: new URL(address).origin,
     ...folders,
+    async cutOff(call) {
+      const url = `**/call/${call}`;
+      await page.route(url, (route) => route.abort());
+      return () => page.unroute(url);
+    },
     async close() {
       await context.close();
       const ended =
@@ -114,6 +128,19 @@ async function launchBrowser(
       await ended;
     },
   };
+}
+
+/** Electron lets nobody read a handler of its own: the shell's is put aside where Electron keeps it. */
+async function cutOffInElectron(app: ElectronApplication, channel: string): Promise<() => Promise<void>> {
+  type Handlers = { _invokeHandlers: Map<string, unknown> };
+  const handler = await app.evaluateHandle(({ ipcMain }, name) => {
+    const handlers = (ipcMain as unknown as Handlers)._invokeHandlers;
+    const before = handlers.get(name);
+    ipcMain.removeHandler(name);
+    ipcMain.handle(name, () => ({ ok: false, error: { code: 'services-down', fields: {} } }));
+    return { put: () => handlers.set(name, before) };
+  }, channel);
+  return () => handler.evaluate(({ put }) => void put());
 }
 
 async function launchElectron(
@@ -132,7 +159,11 @@ async function launchElectron(
     timeout: 30_000,
   });
   const page = await app.firstWindow();
-  return { page, host: 'electron', origin: '', ...folders, close: () => app.close() };
+  return {
+    ...{ page, host: 'electron', origin: '', ...folders },
+    cutOff: (call) => cutOffInElectron(app, `call:${call}`),
+    close: () => app.close(),
+  };
 }
 
 interface Fixtures {

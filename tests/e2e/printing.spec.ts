@@ -73,6 +73,49 @@ test.describe('printing', () => {
     cups.printer.order('end 0'); // the test printer's own program does not hear of it
   });
 
+  test('a job whose state cannot be seen for a while is not told as printing, and is followed again', async ({
+    kiosk,
+  }) => {
+    test.slow();
+    const staff = new StaffPages(kiosk.page, 'zh-Hans');
+    await staff.chooseLanguage();
+    await staff.setPin('2468');
+    cups.printer.hold();
+    const before = cups.printer.begun().length;
+    await staff.button('print.printers').click();
+    const press = (key: string) =>
+      staff.dialog.getByRole('button', { name: staff.text(key), exact: true }).click();
+    await press('margins.title');
+    await press('margins.print');
+    await until('the printer begins', () => cups.printer.begun().length > before);
+    await staff.expectJob('print.state.printing');
+    const restore = await kiosk.cutOff('printers.jobs');
+    await staff.expectJob('print.state.unknown');
+    await expectAccessible(kiosk.page);
+    await restore();
+    await staff.expectJob('print.state.printing');
+    cups.printer.order('end 0');
+    await staff.expectJob('print.state.printed');
+  });
+
+  test('a kiosk that is quit in mid-print leaves nothing in the print service', async ({ kiosk }) => {
+    const staff = new StaffPages(kiosk.page, 'en');
+    await staff.chooseLanguage();
+    await staff.setPin('2468');
+    cups.printer.hold();
+    const before = cups.printer.begun().length;
+    await staff.button('print.printers').click();
+    const press = (key: string) =>
+      staff.dialog.getByRole('button', { name: staff.text(key), exact: true }).click();
+    await press('margins.title');
+    await press('margins.print');
+    await until('the printer begins', () => cups.printer.begun().length > before);
+    expect(cups.spooled()).not.toEqual([]);
+    await kiosk.close();
+    expect(cups.spooled()).toEqual([]);
+    cups.printer.order('end 0'); // the test printer's own program does not hear of it
+  });
+
   test('a test page, and the margins read off it', async ({ kiosk }) => {
     const staff = new StaffPages(kiosk.page, 'ar');
     await staff.chooseLanguage();
@@ -123,6 +166,8 @@ test.describe('printing', () => {
     cups.printer.order('state -media-empty', 'end 0');
     await expect(state).toContainText(finder.text('finder.list.state.printed'), { timeout: 30_000 });
     await until('the spool is empty', () => cups.spooled().length === 0);
+    await finder.button('finder.list.letters.large').click();
+    await expect(state).toBeEmpty(); // the list in large letters was not printed
     await finder.button('header.home').click();
     await finder.button('home.staff').click();
     await staff.typePin('2468');

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cancelAtDevice, deviceOf } from '../../electron/services/printers/device.ts';
 import { canPrint, startCups, type TestCups } from '../support/cups.ts';
+import { breakPrintAnswer } from '../support/broken-line.ts';
 import { canary, falsePrinted, tableOf, Watched, type Row } from '../support/fault-matrix.ts';
 import { until } from '../support/until.ts';
 
@@ -221,6 +222,32 @@ describe.skipIf(!canPrint)('printing with faults, on a real CUPS and a real IPP 
     cups.printer.order('end 1');
   });
 
+  fault('the answer to the print is lost', true, async (direct) => {
+    const line = await breakPrintAnswer(8634, 8647);
+    const kiosk = new Watched(cups, line.address);
+    try {
+      const job = await printing(kiosk);
+      expect(line.hasBroken()).toBe(true);
+      await kiosk.shows(job, 'printing');
+      cups.printer.order('end 0');
+      await kiosk.shows(job, 'printed');
+      direct.seen.push(...kiosk.seen);
+      expect(cups.spooled()).toEqual([]);
+    } finally {
+      await kiosk.close();
+      line.close();
+    }
+  });
+
+  fault('the kiosk is quit in mid-job', false, async (kiosk) => {
+    const job = await printing(kiosk);
+    await kiosk.shows(job, 'printing');
+    await kiosk.close();
+    expect(cups.spooled()).toEqual([]);
+    cups.printer.order('end 0');
+    await kiosk.shows(job, 'canceled', 'failed');
+  });
+
   fault('the kiosk dies, and what it left is removed at the next start', false, async (kiosk) => {
     cups.run('cupsdisable', 'Clinic');
     const job = await kiosk.print();
@@ -245,6 +272,22 @@ describe.skipIf(!canPrint)('printing on a disk that is full', () => {
       });
       expect(await kiosk.printers.queue.jobs()).toEqual([]);
       rows.push({ fault: "the print service's disk is full", seen: [], paper: false });
+    } finally {
+      await kiosk.close();
+      cups.stop();
+    }
+  }, 90_000);
+});
+
+describe.skipIf(!canPrint)('printing with a CUPS that keeps no history', () => {
+  it('the printer completes what CUPS forgot at once: neither printed nor failed', async () => {
+    const cups = await startCups(8639, 8640, { settings: 'PreserveJobHistory No' });
+    const kiosk = new Watched(cups);
+    try {
+      const job = await kiosk.print();
+      await kiosk.shows(job, 'sent');
+      rows.push({ fault: 'the print service keeps no history', seen: kiosk.seen, paper: true });
+      expect(cups.spooled()).toEqual([]);
     } finally {
       await kiosk.close();
       cups.stop();

@@ -91,6 +91,8 @@ function* filesBelow(folder: string): Generator<string> {
 }
 
 interface CupsOptions {
+  /** Lines of cupsd.conf beside ours. */
+  settings?: string;
   /** The spool is a disk of this size that is full, such as `64k`. */
   spoolSize?: string;
 }
@@ -99,7 +101,7 @@ interface CupsOptions {
 export async function startCups(
   port: number,
   printerPort: number,
-  { spoolSize = '' }: CupsOptions = {},
+  { spoolSize = '', settings = '' }: CupsOptions = {},
 ): Promise<TestCups> {
   // Filters and backends run as another user, who may not enter a private TMPDIR.
   const folder = mkdtempSync('/tmp/sala-cups-');
@@ -115,7 +117,7 @@ export async function startCups(
   ) as [string, string, string];
   writeFileSync(
     config,
-    `Listen 127.0.0.1:${port}\nListen ${socket}\nBrowsing Off\nLogLevel warn\nDirtyCleanInterval 0\nDefaultAuthType Basic\n<Location />\nOrder allow,deny\nAllow from 127.0.0.1\n</Location>\n${policies}\n`,
+    `Listen 127.0.0.1:${port}\nListen ${socket}\nBrowsing Off\nLogLevel warn\nDirtyCleanInterval 0\nDefaultAuthType Basic\n${settings}\n<Location />\nOrder allow,deny\nAllow from 127.0.0.1\n</Location>\n${policies}\n`,
   );
   writeFileSync(
     files,

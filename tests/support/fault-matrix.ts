@@ -25,9 +25,10 @@ export class Watched {
   readonly seen: string[] = [];
   readonly #cups: TestCups;
 
-  constructor(cups: TestCups) {
+  /** `address`: where this kiosk finds CUPS, when something stands between. */
+  constructor(cups: TestCups, address = cups.address) {
     this.#cups = cups;
-    this.printers = createPrinters({ system: createCups(printServer(cups.address)), clock: this.clock });
+    this.printers = createPrinters({ system: createCups(printServer(address)), clock: this.clock });
   }
 
   async print(options: Partial<PrintOptions> = {}, queue = 'Clinic'): Promise<string> {

@@ -33,6 +33,8 @@ const windowMs = 10 * 60_000;
 export function createAssistanceHandlers(parts: Parts): Pick<Handlers, AssistanceCalls> {
   const { assistance, resources, library, staff, printers, patientPrinter, printSheet, clock } = parts;
   let printedAt: number[] = [];
+  /** A list is being drawn or handed over: no job yet. */
+  let isMaking = false;
 
   const requestOf = (list: PrintedList, paper: 'letter' | 'a4') =>
     printedList(list, assistance, resources.forPatients(library.locale(list.language)), paper);
@@ -52,18 +54,28 @@ export function createAssistanceHandlers(parts: Parts): Pick<Handlers, Assistanc
     if (isBusy || printedAt.length >= mostLists) throw new KioskError('print-wait');
   }
 
+  async function printInTurn(list: PrintedList): Promise<string> {
+    const printer = await chosenPrinter();
+    const takesLetter = printer.papers.length === 0 || printer.papers.includes('letter');
+    const request = requestOf(list, takesLetter ? 'letter' : 'a4');
+    await awaitTurn();
+    const options = { copies: 1, twoSided: printer.twoSided, color: false };
+    const job = await printSheet(printer, request, options, 'list');
+    printedAt.push(clock.now().getTime());
+    return job;
+  }
+
   return {
     'assistance.screen': ({ language, household }) => assistance.screen(language, household),
     'assistance.printing': () => ({ atKiosk: patientPrinter.read() !== null }),
     'assistance.print': async (list) => {
-      const printer = await chosenPrinter();
-      const takesLetter = printer.papers.length === 0 || printer.papers.includes('letter');
-      const request = requestOf(list, takesLetter ? 'letter' : 'a4');
-      await awaitTurn();
-      const options = { copies: 1, twoSided: printer.twoSided, color: false };
-      const job = await printSheet(printer, request, options, 'list');
-      printedAt.push(clock.now().getTime());
-      return { job };
+      if (isMaking) throw new KioskError('print-wait');
+      isMaking = true;
+      try {
+        return { job: await printInTurn(list) };
+      } finally {
+        isMaking = false;
+      }
     },
     'assistance.printJob': async ({ job }) => {
       const found = (await listJobs()).find(({ token }) => token === job);

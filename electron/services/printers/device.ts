@@ -4,7 +4,7 @@
  * print there if the clinic wants it, and such jobs end as `sent`.
  */
 import { ippCall, loopbackServer, operations, type IppServer } from './ipp.ts';
-import { first, numbers, words, type Attribute, type Group } from './ipp-codec.ts';
+import { first, numbers, ranges, words, type Attribute, type Group } from './ipp-codec.ts';
 import { jobStates, type DeviceAnswer, type DeviceWord, type OneJob } from './job-state.ts';
 
 export interface Device {
@@ -48,10 +48,13 @@ const toJob = (group: Group): OneJob => ({
   reasons: words(group, 'job-state-reasons'),
 });
 
+/** The upper end of `copies-supported`; 1 where the printer does not say. */
+const mostCopiesOf = (printer: Group | undefined) => ranges(printer, 'copies-supported')[0]?.[1] ?? 1;
+
 async function answer(device: Device, name: string): Promise<DeviceAnswer> {
   const jobs = await jobsNamed(device, name);
   const { printers } = await call(device, operations.getPrinter, [
-    ['keyword', 'requested-attributes', 'printer-state', 'printer-state-reasons'],
+    ['keyword', 'requested-attributes', 'printer-state', 'printer-state-reasons', 'copies-supported'],
   ]);
   return {
     jobs: jobs.map(toJob),
@@ -59,6 +62,7 @@ async function answer(device: Device, name: string): Promise<DeviceAnswer> {
       state: numbers(printers[0], 'printer-state')[0] ?? 0,
       reasons: words(printers[0], 'printer-state-reasons'),
     },
+    mostCopies: mostCopiesOf(printers[0]),
   };
 }
 

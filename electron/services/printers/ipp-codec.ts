@@ -8,6 +8,7 @@ const tags = {
   integer: 0x21,
   boolean: 0x22,
   enum: 0x23,
+  range: 0x33,
   text: 0x41,
   name: 0x42,
   keyword: 0x44,
@@ -18,13 +19,15 @@ const tags = {
   memberName: 0x4a,
 } as const;
 
+/** The lowest and the highest number of a range. */
+type Range = [lowest: number, highest: number];
 export type Value = string | number | boolean;
 export type Attribute = [
   tag: 'integer' | 'boolean' | 'enum' | 'name' | 'keyword' | 'uri' | 'mime',
   name: string,
   ...values: Value[],
 ];
-export type Group = Map<string, Value[]>;
+export type Group = Map<string, (Value | Range)[]>;
 
 export interface IppRequest {
   operation: number;
@@ -76,8 +79,9 @@ export function encodeRequest({ operation, attributes, job = [], document }: Ipp
   ]);
 }
 
-function decodeValue(tag: number, bytes: Buffer): Value {
+function decodeValue(tag: number, bytes: Buffer): Value | Range {
   if ((tag === tags.integer || tag === tags.enum) && bytes.length === 4) return bytes.readInt32BE();
+  if (tag === tags.range && bytes.length === 8) return [bytes.readInt32BE(), bytes.readInt32BE(4)];
   if (tag === tags.boolean) return bytes[0] === 1;
   return bytes.toString('utf8');
 }
@@ -86,7 +90,7 @@ function decodeValue(tag: number, bytes: Buffer): Value {
 export function decodeAnswer(bytes: Buffer): IppAnswer {
   const answer: IppAnswer = { status: bytes.readUInt16BE(2), jobs: [], printers: [] };
   let group: Group = new Map();
-  let values: Value[] = [];
+  let values: (Value | Range)[] = [];
   let at = 8;
   for (;;) {
     const tag = bytes.readUInt8(at);
@@ -115,3 +119,5 @@ export const first = (group: Group | undefined, name: string) => group?.get(name
 export const words = (group: Group | undefined, name: string) => (group?.get(name) ?? []).map(String);
 export const numbers = (group: Group | undefined, name: string) =>
   (group?.get(name) ?? []).filter((value) => typeof value === 'number');
+export const ranges = (group: Group | undefined, name: string) =>
+  (group?.get(name) ?? []).filter((value) => Array.isArray(value));

@@ -43,6 +43,8 @@ export interface SpoolerWord {
 export interface DeviceAnswer {
   jobs: OneJob[];
   printer: OnePrinter;
+  /** As many copies it takes in one job; 1 where it takes or names none. */
+  mostCopies: number;
 }
 
 /** `cannot-be-asked`: not an IPP printer of this computer. `silent`: it is one, and does not answer now. */
@@ -87,18 +89,44 @@ function abortedAt(device: DeviceWord): JobWord | null {
   return aborted ? { state: 'failed', reason: reasonOf(aborted) } : null;
 }
 
-/** The printer's word on a job that CUPS has handed over whole. */
-function handedOver(device: DeviceWord): JobWord {
-  if (device === 'cannot-be-asked') return { state: 'sent', reason: '' };
-  if (device === 'silent') return { state: 'offline', reason: 'silent' };
+/** Whether the printer completed as many jobs as CUPS makes of these copies: one, or one for each copy. */
+const isAllDone = ({ jobs, mostCopies }: DeviceAnswer, copies: number) =>
+  jobs.every(({ state }) => state === jobStates.completed) &&
+  jobs.length >= (mostCopies >= copies ? 1 : copies);
+
+/** The printer's word on what it has of a job; null when it has nothing, or has done all that it has. */
+function wordOf(device: DeviceAnswer): JobWord | null {
   const { jobs, printer } = device;
-  if (jobs.length === 0) return { state: 'sent', reason: 'unknown-to-printer' };
   const aborted = abortedAt(device);
   if (aborted) return aborted;
   const canceled = jobs.find(({ state }) => state === jobStates.canceled);
   if (canceled) return { state: 'canceled', reason: reasonOf(canceled) };
-  if (jobs.every(({ state }) => state === jobStates.completed)) return { state: 'printed', reason: '' };
-  return atPrinter(jobs, printer);
+  return jobs.every(({ state }) => state === jobStates.completed) ? null : atPrinter(jobs, printer);
+}
+
+/** The printer's word on a job that CUPS has handed over whole. */
+function handedOver(device: DeviceWord, copies: number): JobWord {
+  if (device === 'cannot-be-asked') return { state: 'sent', reason: '' };
+  if (device === 'silent') return { state: 'offline', reason: 'silent' };
+  if (device.jobs.length === 0) return { state: 'sent', reason: 'unknown-to-printer' };
+  const word = wordOf(device);
+  if (word) return word;
+  return isAllDone(device, copies)
+    ? { state: 'printed', reason: '' }
+    : { state: 'sent', reason: 'fewer-than-copies' };
+}
+
+/**
+ * A job that CUPS gave up or forgot. The printer may go on with what it has and complete it: that did not fail. But whether
+ * it had the whole sheet nobody knows: CUPS gives up in mid-sheet too, and the printer then completes the half. So that is
+ * `sent`, look in the tray.
+ */
+function leftByCups(job: OneJob | null, device: DeviceWord): JobWord {
+  const failed: JobWord = { state: 'failed', reason: job ? reasonOf(job) : 'gone' };
+  if (device === 'silent' && !job) return { state: 'offline', reason: 'silent' };
+  if (typeof device !== 'object' || device.jobs.length === 0) return failed;
+  const word = wordOf(device) ?? { state: 'sent', reason: 'completed-at-printer' };
+  return word.state === 'failed' && job ? failed : word;
 }
 
 /** A job that the printer has and has not ended. */
@@ -134,12 +162,14 @@ function inSpooler(job: OneJob, printer: OnePrinter, device: DeviceWord): JobWor
     : { state: 'printing', reason: '' };
 }
 
-/** What staff read of a job. `printed` only when every job of that name at the printer is completed. */
-export function jobWord({ job, printer }: SpoolerWord, device: DeviceWord): JobWord {
-  if (!job) return { state: 'failed', reason: 'gone' };
-  if (job.state === jobStates.aborted) return { state: 'failed', reason: reasonOf(job) };
+/**
+ * What staff read of a job of so many copies. `printed` only when CUPS has handed over everything and every job of that
+ * name at the printer is completed, one for each copy where the printer takes copies one by one.
+ */
+export function jobWord({ job, printer }: SpoolerWord, device: DeviceWord, copies: number): JobWord {
+  if (!job || job.state === jobStates.aborted) return leftByCups(job, device);
   if (job.state === jobStates.canceled)
     return abortedAt(device) ?? { state: 'canceled', reason: reasonOf(job) };
-  if (job.state === jobStates.completed) return handedOver(device);
+  if (job.state === jobStates.completed) return handedOver(device, copies);
   return inSpooler(job, printer, device);
 }

@@ -20,27 +20,46 @@ export interface Printers {
 export const systemPrinters = (dataFolder: string): PrintSystem =>
   process.platform === 'win32' ? createWindowsPrinters({ dataFolder }) : createCups(printServer());
 
-/** Starts by removing what an earlier run left in the print service; where it does not answer yet, before the first print. */
+/** How long after a cleaning that left something the next one comes by itself, in ms. */
+const cleanAgainAfter = 60_000;
+
+/**
+ * Removes what an earlier run left in the print service: at the start, and where that fails or leaves something, before
+ * each list of printers and once a minute, until nothing is left. Jobs of this run are never touched.
+ */
+function createCleaning(system: PrintSystem) {
+  let isClean = false;
+  let running: Promise<void> | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+  async function clean(): Promise<void> {
+    clearTimeout(timer);
+    isClean = await system.removeLeftovers().catch(() => false); // no print service now
+    running = null;
+    if (!isClean && !closed) timer = setTimeout(() => void run(), cleanAgainAfter).unref();
+  }
+  function run(): Promise<void> {
+    if (!isClean) running ??= clean();
+    return running ?? Promise.resolve();
+  }
+  return {
+    run,
+    close() {
+      closed = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
 export function createPrinters({ system, clock }: { system: PrintSystem; clock: Clock }): Printers {
   const tokens = new Tokens();
-  let clean: Promise<unknown> | null = null;
-  const cleanUp = () => {
-    clean ??= system.removeLeftovers().catch(() => {
-      clean = null; // no print service now: tried again when it is next needed
-    });
-    return clean;
-  };
+  const cleaning = createCleaning(system);
+  const queue = createQueue({ system, clock });
   const printers = async () => {
-    await cleanUp();
+    await cleaning.run();
     return system.printers().catch(() => []); // no print service here: the screen says so
   };
-  // A print waits for the cleaning, which would take the new job for an old one.
-  const submit: PrintSystem['submit'] = async (...job) => {
-    await cleanUp();
-    return system.submit(...job);
-  };
-  const queue = createQueue({ system: { ...system, submit }, clock });
-  void cleanUp();
+  void cleaning.run();
   return {
     list: async () => (await printers()).map((printer) => ({ ...printer, token: tokens.of(printer.name) })),
     async find(token) {
@@ -50,6 +69,9 @@ export function createPrinters({ system, clock }: { system: PrintSystem; clock: 
       return printer;
     },
     queue,
-    close: () => queue.close(),
+    async close() {
+      cleaning.close();
+      await queue.close();
+    },
   };
 }

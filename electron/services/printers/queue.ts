@@ -2,6 +2,7 @@ import { KioskError } from '../../contract/errors.ts';
 import { hasEnded, type JobKind } from '../../contract/print-words.ts';
 import type { Clock } from '../clock.ts';
 import { newToken } from '../tokens.ts';
+import { createLostJobs } from './lost-jobs.ts';
 import type { JobWord, PrinterInfo, PrintOptions, PrintSystem, SpoolJob } from './types.ts';
 
 export interface QueuedJob extends JobWord {
@@ -25,6 +26,10 @@ export interface Queue {
   retry(token: string): Promise<string>;
   /** Stops a job and drops its PDF. Throws `not-found`, or `printer-unavailable` when nobody could be told. */
   cancel(token: string): Promise<void>;
+  /**
+   * Stops what has not ended and takes everything out of the print service, since nobody would follow it any more. Of a job
+   * in mid-print, the sheets that are out stay out and the rest is not printed; what the printer has whole may still come.
+   */
   close(): Promise<void>;
 }
 
@@ -65,6 +70,9 @@ const row = ({ token, kind, printer, options, word, at, pdf }: Entry): QueuedJob
 /** Follows the jobs of this run by itself, also when no page asks, so that nothing stays in the print service. */
 export function createQueue({ system, clock }: { system: PrintSystem; clock: Clock }): Queue {
   const entries = new Map<string, Entry>();
+  const lost = createLostJobs({ system, clock });
+  /** Prints that the service has not answered yet. */
+  const submitting = new Set<Promise<string>>();
   let timer: ReturnType<typeof setTimeout> | null = null;
   let running: Promise<void> | null = null;
   let closed = false;
@@ -78,7 +86,7 @@ export function createQueue({ system, clock }: { system: PrintSystem; clock: Clo
 
   async function look(entry: Entry): Promise<void> {
     const { lastWordMissing, ...word } = await system
-      .look(entry.job)
+      .look(entry.job, entry.options.copies)
       .catch(() => ({ state: 'offline', reason: 'no-print-service', lastWordMissing: false }) as const);
     if (hasEnded(entry.word.state)) return; // ended while the answer was on its way
     entry.silentSince = lastWordMissing ? (entry.silentSince ?? now()) : null;
@@ -99,14 +107,14 @@ export function createQueue({ system, clock }: { system: PrintSystem; clock: Clo
   }
 
   function refresh(): Promise<void> {
-    running ??= Promise.all([...entries.values()].map(follow)).then(() => {
+    running ??= Promise.all([...[...entries.values()].map(follow), lost.look()]).then(() => {
       running = null;
     });
     return running;
   }
 
   function keepTicking(): void {
-    if (timer || closed || entries.size === 0) return;
+    if (timer || closed || (entries.size === 0 && lost.isEmpty())) return;
     timer = setTimeout(() => {
       void refresh().then(() => {
         timer = null;
@@ -116,8 +124,22 @@ export function createQueue({ system, clock }: { system: PrintSystem; clock: Clo
     timer.unref();
   }
 
-  async function submit(...[printer, pdf, options, kind]: Parameters<Queue['submit']>): Promise<string> {
-    const job = await system.submit(printer, pdf, options);
+  /** The job that the service took, also where its answer was lost. */
+  async function handOver(printer: PrinterInfo, pdf: Uint8Array, options: PrintOptions): Promise<SpoolJob> {
+    const name = system.newName();
+    try {
+      return await system.submit(printer, pdf, options, name);
+    } catch (error) {
+      if (error instanceof KioskError && error.code === 'printer-refused') throw error;
+      const job = await lost.find(printer.name, name);
+      if (job) return job;
+      keepTicking();
+      throw error;
+    }
+  }
+
+  async function begin(...[printer, pdf, options, kind]: Parameters<Queue['submit']>): Promise<string> {
+    const job = await handOver(printer, pdf, options);
     const token = newToken();
     const word: JobWord = { state: 'waiting', reason: '' };
     const [at, changedAt] = [now(), now()];
@@ -128,6 +150,19 @@ export function createQueue({ system, clock }: { system: PrintSystem; clock: Clo
     });
     keepTicking();
     return token;
+  }
+
+  async function submit(...job: Parameters<Queue['submit']>): Promise<string> {
+    if (closed) throw new KioskError('printer-unavailable');
+    const beginning = begin(...job);
+    submitting.add(beginning);
+    return beginning.finally(() => submitting.delete(beginning));
+  }
+
+  /** Out of the service, also what is on its way. What cannot be told now is removed at the next start. */
+  async function drop({ job, word }: Entry): Promise<void> {
+    if (!hasEnded(word.state)) await system.cancel(job).catch(() => undefined);
+    await system.remove(job).catch(() => undefined);
   }
 
   const entryOf = (token: string): Entry => {
@@ -143,12 +178,15 @@ export function createQueue({ system, clock }: { system: PrintSystem; clock: Clo
       return [...entries.values()].reverse().map(row);
     },
     async retry(token) {
-      const { pdf, word, printer, options, kind } = entryOf(token);
+      const entry = entryOf(token);
+      const { pdf, word, printer, options, kind } = entry;
       if (!pdf || !hasEnded(word.state)) throw new KioskError('not-found', { what: 'document' });
-      const next = await submit(printer, pdf, options, kind);
-      const entry = entries.get(token);
-      if (entry?.removed) entries.delete(token);
-      else if (entry) entry.pdf = null;
+      entry.pdf = null; // taken at once: a second press would print it twice
+      const next = await submit(printer, pdf, options, kind).catch((error: unknown) => {
+        if (now() - entry.changedAt < holdFor) entry.pdf = pdf;
+        throw error;
+      });
+      if (entry.removed) entries.delete(token);
       return next;
     },
     async cancel(token) {
@@ -163,7 +201,12 @@ export function createQueue({ system, clock }: { system: PrintSystem; clock: Clo
     async close() {
       closed = true;
       if (timer) clearTimeout(timer);
-      await refresh();
+      await Promise.allSettled(submitting);
+      await Promise.all([
+        ...[...entries.values()].filter(({ removed }) => !removed).map(drop),
+        lost.look(true),
+      ]);
+      await running;
     },
   };
 }

@@ -51,13 +51,24 @@ export interface JobLook extends JobWord {
 /** A print service: CUPS, or that of Windows. Every call may reject when the service does not answer. */
 export interface PrintSystem {
   printers(): Promise<PrinterInfo[]>;
-  /** Throws `printer-unavailable` or `printer-refused`. */
-  submit(printer: PrinterInfo, pdf: Uint8Array, options: PrintOptions): Promise<SpoolJob>;
-  look(job: SpoolJob): Promise<JobLook>;
+  /** A name for a job of this run, made up. */
+  newName(): string;
+  /**
+   * Throws `printer-refused` when it is certain that the service took nothing. With any other error it may have taken the
+   * job: look it up by its name.
+   */
+  submit(printer: PrinterInfo, pdf: Uint8Array, options: PrintOptions, name: string): Promise<SpoolJob>;
+  /** The job of that name, ended or not; null when the service answers that it has none. */
+  find(printer: string, name: string): Promise<SpoolJob | null>;
+  /** `copies`: how many were asked for. */
+  look(job: SpoolJob, copies: number): Promise<JobLook>;
   /** Stops a job, in the service and at the printer. */
   cancel(job: SpoolJob): Promise<void>;
   /** Takes a job with its file out of the service. */
   remove(job: SpoolJob): Promise<void>;
-  /** Removes what a run that did not end well left behind, and returns how many jobs or files that were. */
-  removeLeftovers(): Promise<number>;
+  /**
+   * Removes what a run that did not end well left behind, never what has a name of this run. Each by itself: one that
+   * cannot be removed stops no other. False when something may be left.
+   */
+  removeLeftovers(): Promise<boolean>;
 }

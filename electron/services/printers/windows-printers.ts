@@ -42,6 +42,9 @@ const jobsScript =
   'Get-PrintJob -PrinterName $env:SALA_PRINTER | Select-Object Id,DocumentName,@{n="JobStatus";e={[int]$_.JobStatus}} | ConvertTo-Json';
 const removeScript = 'Remove-PrintJob -PrinterName $env:SALA_PRINTER -ID $env:SALA_JOB';
 
+/** The program was stopped because it took too long or said too much: what it had done until then is not known. */
+const wasStopped = (error: unknown) => (error as { killed?: boolean }).killed === true;
+
 const ourFile = /^sala-[0-9a-f]{8}\.pdf$/;
 /** Windows calls a job by its file, with or without the folder. */
 const documentIs = (document: string, test: (name: string) => boolean) =>
@@ -57,57 +60,98 @@ export function createWindowsPrinters({
   program?: () => string;
 }): PrintSystem {
   const folder = path.join(dataFolder, 'print');
+  const ofThisRun = new Set<string>();
+  /** Windows lists these no more, like those that it has handed over. */
+  const canceled = new Set<string>();
+  const isLeft = (file: string) => ourFile.test(file) && !ofThisRun.has(file);
   const shell = (script: string, env: Record<string, string> = {}) =>
     run('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', utf8 + script], env);
   // Names go through the environment, never into the script: a printer may be called anything.
   const jobsOf = async (printer: string) => readJobs(await shell(jobsScript, { SALA_PRINTER: printer }));
-  const find = async ({ printer, name }: SpoolJob) =>
+  const listed = async (printer: string, name: string) =>
     (await jobsOf(printer)).find(({ DocumentName }) => documentIs(DocumentName, (file) => file === name));
   const removeJob = (printer: string, id: number) =>
     shell(removeScript, { SALA_PRINTER: printer, SALA_JOB: String(id) });
   const windowsPrinters = async () => readPrinters(await shell(printersScript));
 
-  async function drop(job: SpoolJob): Promise<void> {
-    const listed = await find(job);
-    if (listed) await removeJob(job.printer, listed.Id);
+  /** False when Windows no longer lists it. */
+  async function drop(job: SpoolJob): Promise<boolean> {
+    const found = await listed(job.printer, job.name);
+    if (found) await removeJob(job.printer, found.Id);
+    return found !== undefined;
+  }
+
+  /** False when a job of an earlier run may be left at this printer. */
+  async function cleanPrinter(printer: string): Promise<boolean> {
+    let all = true;
+    const jobs = await jobsOf(printer).catch(() => null);
+    for (const { Id, DocumentName } of jobs ?? []) {
+      if (!documentIs(DocumentName, isLeft)) continue;
+      await removeJob(printer, Id).catch(() => {
+        all = false;
+      });
+    }
+    return all && jobs !== null;
+  }
+
+  /** False when the file stays, because another program still reads it. */
+  function dropFile(file: string): boolean {
+    try {
+      rmSync(path.join(folder, file), { force: true, recursive: true });
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   return {
     printers: async () => (await windowsPrinters()).map(toPrinterInfo),
-    async submit(printer, pdf, options) {
+    newName() {
       const name = `sala-${randomBytes(4).toString('hex')}.pdf`;
+      ofThisRun.add(name);
+      return name;
+    },
+    /**
+     * SumatraPDF that was stopped may have handed the sheet over: then the job is followed by its name, and where Windows
+     * lists none, it ends as `sent`, look in the tray.
+     */
+    async submit(printer, pdf, options, name) {
       const file = path.join(folder, name);
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
       try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
         writeFileSync(file, pdf, { mode: 0o600 });
         await run(program(), sumatraArguments(printer, options, file));
       } catch (error) {
-        throw new KioskError('printer-refused', { reason: 'windows' }, { cause: error });
+        if (!wasStopped(error))
+          throw new KioskError('printer-refused', { reason: 'windows' }, { cause: error });
       } finally {
-        rmSync(file, { force: true });
+        dropFile(name); // where it stays, `remove` tries again
       }
       return { printer: printer.name, id: 0, name };
     },
-    async look(job) {
-      const listed = await find(job);
-      const printer = (await windowsPrinters()).find(({ Name }) => Name === job.printer) ?? null;
-      return { ...windowsJobWord(listed ?? null, printer), lastWordMissing: false };
+    async find(printer, name) {
+      return (await listed(printer, name)) ? { printer, id: 0, name } : null;
     },
-    cancel: drop,
-    remove: drop,
+    async look(job) {
+      const found = await listed(job.printer, job.name);
+      if (!found && canceled.has(job.name)) return { state: 'canceled', reason: '', lastWordMissing: false };
+      const printer = (await windowsPrinters()).find(({ Name }) => Name === job.printer) ?? null;
+      return { ...windowsJobWord(found ?? null, printer), lastWordMissing: false };
+    },
+    async cancel(job) {
+      if (await drop(job)) canceled.add(job.name);
+    },
+    async remove(job) {
+      await drop(job);
+      if (!dropFile(job.name)) throw new KioskError('printer-unavailable', { reason: 'file' });
+    },
     async removeLeftovers() {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const files = readdirSync(folder);
-      for (const file of files) rmSync(path.join(folder, file), { force: true, recursive: true });
-      let jobs = 0;
-      for (const { Name } of await windowsPrinters()) {
-        for (const { Id, DocumentName } of await jobsOf(Name)) {
-          if (!documentIs(DocumentName, (name) => ourFile.test(name))) continue;
-          await removeJob(Name, Id);
-          jobs += 1;
-        }
-      }
-      return files.length + jobs;
+      const done = readdirSync(folder)
+        .filter((file) => !ofThisRun.has(file))
+        .map(dropFile);
+      for (const { Name } of await windowsPrinters()) done.push(await cleanPrinter(Name));
+      return done.every(Boolean);
     },
   };
 }

@@ -116,7 +116,8 @@ export function PrintList({ household }: { household: Household }) {
       </div>
       <div className="finder-list-foot row">
         {printing.value.atKiosk ? (
-          <KioskPrint list={list} />
+          // Another list is another print: what became of the one before is not said of it.
+          <KioskPrint key={JSON.stringify(list)} list={list} />
         ) : (
           <p className="lead">
             <strong>{t('finder.list.ask')}</strong>

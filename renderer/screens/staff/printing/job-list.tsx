@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobRow } from '../../../../electron/contract/calls.ts';
-import type { JobState } from '../../../../electron/contract/print-words.ts';
+import { hasEnded, type JobState } from '../../../../electron/contract/print-words.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Pictogram } from '../../../components/pictogram/pictogram.tsx';
 import { useSession } from '../../../lib/session/session.tsx';
@@ -33,10 +33,12 @@ function pictogramOf(state: JobState): string {
 interface JobListProps {
   session: string;
   jobs: JobRow[];
+  /** False when nobody can say now how the jobs stand that have not ended. */
+  isKnown: boolean;
   onChange: () => void;
 }
 
-function JobItem({ session, job, onChange }: Omit<JobListProps, 'jobs'> & { job: JobRow }) {
+function JobItem({ session, job, isKnown, onChange }: Omit<JobListProps, 'jobs'> & { job: JobRow }) {
   const { t } = useTranslation();
   const { client, language } = useSession();
   const jobWords = useJobWords();
@@ -60,9 +62,9 @@ function JobItem({ session, job, onChange }: Omit<JobListProps, 'jobs'> & { job:
   return (
     <li className="job stack-small" data-state={job.state}>
       <div className="row job-head">
-        <Pictogram name={pictogramOf(job.state)} />
+        <Pictogram name={isKnown ? pictogramOf(job.state) : 'question'} />
         <span className="grow">
-          <strong role="status">{jobWords(job)}</strong>
+          <strong role="status">{isKnown ? jobWords(job) : t('print.state.unknown')}</strong>
           <br />
           <span className="quiet">
             {t(`print.job.${job.kind}`, {
@@ -113,7 +115,7 @@ function JobItem({ session, job, onChange }: Omit<JobListProps, 'jobs'> & { job:
 }
 
 /** This run's jobs, the latest first, each with its state in words and what can be done. */
-export function JobList({ session, jobs, onChange }: JobListProps) {
+export function JobList({ session, jobs, isKnown, onChange }: JobListProps) {
   const { t } = useTranslation();
   if (jobs.length === 0) return null;
   return (
@@ -121,7 +123,13 @@ export function JobList({ session, jobs, onChange }: JobListProps) {
       <h3>{t('print.jobs')}</h3>
       <ul className="jobs stack-small">
         {jobs.map((job) => (
-          <JobItem key={job.job} session={session} job={job} onChange={onChange} />
+          <JobItem
+            key={job.job}
+            session={session}
+            job={job}
+            isKnown={isKnown || hasEnded(job.state)}
+            onChange={onChange}
+          />
         ))}
       </ul>
     </section>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandoutRequestInput } from '../../../../electron/contract/handout-request.ts';
+import { hasEnded } from '../../../../electron/contract/print-words.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Popup } from '../../../components/popup/popup.tsx';
 import { useSession } from '../../../lib/session/session.tsx';
@@ -36,6 +37,8 @@ export function PrintPopup({ session, request, onPrinted, onClose }: PrintPopupP
   const printer =
     printers.find((one) => one.token === token) ?? printers.find((one) => one.isDefault) ?? printers[0];
   const again = () => setLook(look + 1);
+  /** Each job on its way says by itself that nobody can say how it stands. */
+  const awaited = jobs.some(({ state }) => !hasEnded(state));
   return (
     <Popup title={t(request ? 'print.title' : 'print.printers')} isOpen onClose={onClose}>
       {loaded.state === 'loading' ? <p role="status">{t('print.looking')}</p> : null}
@@ -60,9 +63,9 @@ export function PrintPopup({ session, request, onPrinted, onClose }: PrintPopupP
           ) : null}
         </>
       ) : null}
-      <JobList session={session} jobs={jobs} onChange={lookNow} />
+      <JobList session={session} jobs={jobs} isKnown={problem === null} onChange={lookNow} />
       <p role="status" className="error">
-        {problem ? words(problem) : ''}
+        {problem && (problem.code === 'session-ended' || !awaited) ? words(problem) : ''}
       </p>
       {printer && margins && !begun ? (
         <MarginsForm
@@ -79,7 +82,13 @@ export function PrintPopup({ session, request, onPrinted, onClose }: PrintPopupP
             {t('print.again')}
           </Button>
         ) : (
-          <Button small onPress={again}>
+          <Button
+            small
+            onPress={() => {
+              again();
+              lookNow();
+            }}
+          >
             {t('save.look-again')}
           </Button>
         )}

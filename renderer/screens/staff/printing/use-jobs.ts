@@ -6,13 +6,18 @@ import { useSession } from '../../../lib/session/session.tsx';
 import { toKioskError } from '../../../lib/use-call.ts';
 
 interface Jobs {
+  /** As they were told last. */
   jobs: JobRow[];
+  /** Why nobody can say now how they stand; null when they are as told. */
   problem: KioskError | null;
   /** Asks at once: something was just printed, tried again or canceled. */
   lookNow: () => void;
 }
 
-/** This run's print jobs, asked for every second while one of them is on its way. */
+/**
+ * This run's print jobs, asked for every second while one of them is on its way, and after an answer that failed: the
+ * services may be starting again. Without a session nobody is answered any more.
+ */
 export function useJobs(session: string): Jobs {
   const { client } = useSession();
   const [jobs, setJobs] = useState<JobRow[]>([]);
@@ -21,15 +26,21 @@ export function useJobs(session: string): Jobs {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let current = true;
+    const askAgain = () => {
+      timer = setTimeout(() => void ask(), 1000);
+    };
     const ask = async () => {
       try {
         const answer = await client['printers.jobs']({ session });
         if (!current) return;
         setJobs(answer.jobs);
         setProblem(null);
-        if (answer.jobs.some(({ state }) => !hasEnded(state))) timer = setTimeout(() => void ask(), 1000);
+        if (answer.jobs.some(({ state }) => !hasEnded(state))) askAgain();
       } catch (error) {
-        if (current) setProblem(toKioskError(error));
+        if (!current) return;
+        const known = toKioskError(error);
+        setProblem(known);
+        if (known.code !== 'session-ended') askAgain();
       }
     };
     void ask();

@@ -87,6 +87,20 @@ describe.skipIf(!canPrint)('printing by patients', () => {
     await ends((await client['assistance.print'](list)).job);
   });
 
+  it('makes one list also of two presses that overlap', async () => {
+    const { client, allow, ends } = await kiosk();
+    await allow();
+    const before = cups.printer.begun().length;
+    const both = await Promise.allSettled([
+      client['assistance.print'](list),
+      client['assistance.print'](list),
+    ]);
+    expect(both[1]).toEqual({ status: 'rejected', reason: refused('print-wait') });
+    if (both[0].status === 'rejected') throw both[0].reason;
+    await ends(both[0].value.job);
+    expect(cups.printer.begun()).toHaveLength(before + 1);
+  });
+
   it('tells a patient nothing of other jobs, and takes nothing but the list', async () => {
     const { client, session, allow } = await kiosk();
     await allow();

@@ -19,12 +19,27 @@ const cups = (
   job: job === null ? null : { state: job, reasons: own },
   printer: { state: printer, reasons },
 });
-const device = (jobs: number[], reasons: string[] = ['none'], state = busy): DeviceAnswer => ({
+const device = (
+  jobs: number[],
+  reasons: string[] = ['none'],
+  state = busy,
+  mostCopies = 999,
+): DeviceAnswer => ({
   jobs: jobs.map((one) => ({ state: one, reasons: ['none'] })),
   printer: { state, reasons },
+  mostCopies,
 });
+/** A printer that takes each copy as a job of its own. */
+const oneByOne = (...jobs: number[]) => device(jobs, ['none'], busy, 1);
 
-type Case = [name: string, spooler: SpoolerWord, device: DeviceWord, state: string, reason: string];
+type Case = [
+  name: string,
+  spooler: SpoolerWord,
+  device: DeviceWord,
+  state: string,
+  reason: string,
+  copies?: number,
+];
 
 const cases: Case[] = [
   // The end: only the printer's own word makes "printed".
@@ -51,7 +66,39 @@ const cases: Case[] = [
   ['canceled', cups(canceled, [], idle, ['processing-to-stop-point']), device([canceled]), 'canceled', ''],
   ['canceled, because the printer aborted', cups(canceled), device([aborted]), 'failed', ''],
   ['nobody knows it', cups(null), device([]), 'failed', 'gone'],
-  ['nobody but the printer knows it', cups(null), device([completed]), 'failed', 'gone'],
+
+  // Three copies: in one job, or in a job each.
+  ['three in one job', cups(completed), device([completed]), 'printed', '', 3],
+  ['three of three', cups(completed), oneByOne(completed, completed, completed), 'printed', '', 3],
+  ['one of three', cups(completed), oneByOne(completed), 'sent', 'fewer-than-copies', 3],
+  ['two of three, one to go', cups(completed), oneByOne(completed, completed, pending), 'printing', '', 3],
+  [
+    'three in one job, of a printer that takes two',
+    cups(completed),
+    device([completed], ['none'], busy, 2),
+    'sent',
+    'fewer-than-copies',
+    3,
+  ],
+
+  // CUPS forgot it or gave it up, and the printer has it.
+  ['forgotten, done at the printer', cups(null), device([completed]), 'sent', 'completed-at-printer'],
+  ['forgotten, still at the printer', cups(null), device([processing]), 'printing', ''],
+  ['forgotten, and no paper', cups(null), device([stopped], ['media-empty']), 'out-of-paper', 'media-empty'],
+  ['forgotten, given up by the printer', cups(null), device([aborted]), 'failed', ''],
+  ['forgotten, canceled at the printer', cups(null), device([canceled]), 'canceled', ''],
+  ['forgotten, the printer is silent', cups(null), 'silent', 'offline', 'silent'],
+  ['forgotten, the printer cannot be asked', cups(null), 'cannot-be-asked', 'failed', 'gone'],
+  ['given up, done at the printer', cups(aborted), device([completed]), 'sent', 'completed-at-printer'],
+  ['given up, still at the printer', cups(aborted), device([processing]), 'printing', ''],
+  [
+    'given up by both',
+    cups(aborted, [], idle, ['job-canceled-at-device']),
+    device([aborted]),
+    'failed',
+    'job-canceled-at-device',
+  ],
+  ['given up, the printer is silent', cups(aborted), 'silent', 'failed', ''],
 
   // On the way, with a printer that can be asked.
   ['behind others', cups(pending), device([]), 'waiting', ''],
@@ -125,11 +172,12 @@ const cases: Case[] = [
 ];
 
 describe('what staff read of a job', () => {
-  it.each(cases)('%s', (_, spooler, word, state, reason) => {
-    expect(jobWord(spooler, word)).toEqual({ state, reason });
+  it.each(cases)('%s', (_, spooler, word, state, reason, copies = 1) => {
+    expect(jobWord(spooler, word, copies)).toEqual({ state, reason });
   });
 
-  it('is printed only when CUPS and every job at the printer are completed', () => {
+  /** Every word of CUPS with every word of a printer, for one copy and for two. */
+  function everyPair(see: (word: string, job: number | null, device: DeviceWord, copies: number) => void) {
     const states = Object.values(jobStates);
     const printers = [idle, busy, halted];
     const reasons = [['none'], ['media-empty'], ['media-jam-error'], ['paused']];
@@ -137,18 +185,37 @@ describe('what staff read of a job', () => {
     for (const a of states)
       for (const b of states)
         for (const state of printers)
-          for (const said of reasons) words.push(device([a], said, state), device([a, b], said, state));
-    let printed = 0;
+          for (const said of reasons)
+            for (const most of [1, 999])
+              words.push(device([a], said, state, most), device([a, b], said, state, most));
     for (const job of [null, ...states])
       for (const printer of printers)
         for (const said of reasons)
-          for (const word of words) {
-            if (jobWord(cups(job, said, printer), word).state !== 'printed') continue;
-            printed += 1;
-            expect(job).toBe(completed);
-            expect(typeof word === 'object' && word.jobs.length > 0).toBe(true);
-            expect(typeof word === 'object' && word.jobs.every((one) => one.state === completed)).toBe(true);
-          }
+          for (const word of words)
+            for (const copies of [1, 2])
+              see(jobWord(cups(job, said, printer), word, copies).state, job, word, copies);
+  }
+  const allCompleted = (word: DeviceWord) =>
+    typeof word === 'object' && word.jobs.length > 0 && word.jobs.every(({ state }) => state === completed);
+
+  it('is printed only when CUPS and every job at the printer are completed, and no copy is missing', () => {
+    let printed = 0;
+    const wrong: unknown[] = [];
+    everyPair((state, job, word, copies) => {
+      if (state !== 'printed') return;
+      printed += 1;
+      const all = typeof word === 'object' && (word.mostCopies >= copies || word.jobs.length >= copies);
+      if (job !== completed || !allCompleted(word) || !all) wrong.push([job, word, copies]);
+    });
+    expect(wrong).toEqual([]);
     expect(printed).toBeGreaterThan(0);
+  });
+
+  it('has never failed when the printer completed all that it got', () => {
+    const wrong: unknown[] = [];
+    everyPair((state, job, word) => {
+      if (state === 'failed' && allCompleted(word)) wrong.push([job, word]);
+    });
+    expect(wrong).toEqual([]);
   });
 });

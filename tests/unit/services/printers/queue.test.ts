@@ -1,4 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { KioskError } from '../../../../electron/contract/errors.ts';
+import { watchFor } from '../../../../electron/services/printers/lost-jobs.ts';
 import { createQueue, holdFor, waitForLastWord } from '../../../../electron/services/printers/queue.ts';
 import type { JobLook, PrinterInfo, PrintSystem } from '../../../../electron/services/printers/types.ts';
 import { fixedClock } from '../../../support/fixtures.ts';
@@ -16,29 +18,54 @@ const printer: PrinterInfo = {
 };
 const options = { paper: 'letter', copies: 2, twoSided: true, color: false } as const;
 
+type Step = 'submit' | 'find' | 'look' | 'cancel' | 'remove';
+
 /** A print service whose next words are given: for what a real one cannot be made to do in time. */
 function scripted() {
-  const said: { look: JobLook; removeFails: boolean } = {
-    look: { state: 'waiting', reason: '', lastWordMissing: false },
-    removeFails: false,
+  const said = {
+    look: { state: 'waiting', reason: '', lastWordMissing: false } as JobLook,
+    /** What does not answer. */
+    fails: new Set<Step>(),
+    refuses: false,
   };
-  const removed: number[] = [];
+  /** Jobs in the service, and what was done to them, by name. */
+  const [has, done]: [Set<string>, string[]] = [new Set(), []];
   let id = 0;
+  const step = (name: Step) => {
+    if (said.fails.has(name)) throw new Error('no answer');
+  };
   const system: PrintSystem = {
     printers: async () => [printer],
-    submit: async () => ({ printer: 'Clinic', id: (id += 1), name: `job ${id}` }),
-    look: async () => said.look,
-    cancel: async () => undefined,
-    async remove(job) {
-      if (said.removeFails) throw new Error('not now');
-      removed.push(job.id);
+    newName: () => `job ${(id += 1)}`,
+    async submit(_, __, ___, name) {
+      if (said.refuses) throw new KioskError('printer-refused');
+      step('submit');
+      has.add(name);
+      return { printer: 'Clinic', id, name };
     },
-    removeLeftovers: async () => 0,
+    async find(_, name) {
+      step('find');
+      return has.has(name) ? { printer: 'Clinic', id: 1, name } : null;
+    },
+    async look() {
+      step('look');
+      return said.look;
+    },
+    async cancel({ name }) {
+      step('cancel');
+      done.push(`cancel ${name}`);
+    },
+    async remove({ name }) {
+      step('remove');
+      has.delete(name);
+      done.push(`remove ${name}`);
+    },
+    removeLeftovers: async () => true,
   };
   const clock = fixedClock();
   const queue = createQueue({ system, clock });
   onTestFinished(() => queue.close());
-  return { said, removed, clock, queue };
+  return { said, has, done, system, clock, queue };
 }
 
 const pdf = new Uint8Array([1]);
@@ -96,15 +123,145 @@ describe('the queue', () => {
   });
 
   it('takes an ended job out of the print service, again and again until it is gone', async () => {
-    const { said, removed, queue } = scripted();
+    const { said, done, queue } = scripted();
     await queue.submit(printer, pdf, options, 'sheet');
     said.look = { state: 'printed', reason: '', lastWordMissing: false };
-    said.removeFails = true;
+    said.fails.add('remove');
     expect((await queue.jobs())[0]?.state).toBe('printed');
-    expect(removed).toEqual([]);
-    said.removeFails = false;
+    expect(done).toEqual([]);
+    said.fails.delete('remove');
     await queue.jobs();
     await queue.jobs();
-    expect(removed).toEqual([1]);
+    expect(done).toEqual(['remove job 1']);
+  });
+
+  it('prints once where two tries overlap, and once more where a try failed', async () => {
+    const { said, has, queue } = scripted();
+    const token = await queue.submit(printer, pdf, options, 'sheet');
+    said.look = { state: 'failed', reason: '', lastWordMissing: false };
+    await queue.jobs();
+    said.refuses = true;
+    await expect(queue.retry(token)).rejects.toThrow('printer-refused');
+    said.refuses = false;
+    said.look = { state: 'waiting', reason: '', lastWordMissing: false };
+    const both = await Promise.allSettled([queue.retry(token), queue.retry(token)]);
+    expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(has.size).toBe(1);
+  });
+});
+
+describe('a print whose answer is lost', () => {
+  /** The service takes the job, and its answer does not arrive. */
+  function answersNot(system: PrintSystem) {
+    const take = system.submit;
+    system.submit = async (...job) => {
+      await take(...job);
+      throw new KioskError('printer-unavailable');
+    };
+    return () => {
+      system.submit = take;
+    };
+  }
+
+  it('is followed like any other when the service has it', async () => {
+    const { said, done, system, queue } = scripted();
+    answersNot(system);
+    const token = await queue.submit(printer, pdf, options, 'sheet');
+    said.look = { state: 'printed', reason: '', lastWordMissing: false };
+    expect(await queue.jobs()).toMatchObject([{ token, state: 'printed' }]);
+    expect(done).toEqual(['remove job 1']);
+  });
+
+  it('is taken out when the service answers again', async () => {
+    const { said, has, done, clock, system, queue } = scripted();
+    answersNot(system);
+    said.fails.add('find');
+    await expect(queue.submit(printer, pdf, options, 'sheet')).rejects.toThrow('printer-unavailable');
+    await queue.jobs();
+    clock.move(2 * (watchFor / 1000)); // it may be off for as long as it likes
+    await queue.jobs();
+    expect([...has]).toEqual(['job 1']);
+    said.fails.delete('find');
+    clock.move(60);
+    expect(await queue.jobs()).toEqual([]);
+    expect(done).toEqual(['cancel job 1', 'remove job 1']);
+  });
+
+  it('is taken out when it turns up late, and looked for again when that fails', async () => {
+    const { said, has, clock, queue } = scripted();
+    said.fails.add('submit');
+    await expect(queue.submit(printer, pdf, options, 'sheet')).rejects.toThrow('no answer');
+    await queue.jobs();
+    has.add('job 1');
+    said.fails.add('remove');
+    clock.move(60);
+    await queue.jobs();
+    expect([...has]).toEqual(['job 1']);
+    said.fails.delete('remove');
+    clock.move(60);
+    await queue.jobs();
+    expect([...has]).toEqual([]);
+  });
+
+  it('is looked for no longer when the service has said long enough that it has none', async () => {
+    const { said, has, clock, queue } = scripted();
+    said.fails.add('submit');
+    await expect(queue.submit(printer, pdf, options, 'sheet')).rejects.toThrow('no answer');
+    clock.move(watchFor / 1000);
+    await queue.jobs();
+    has.add('job 1'); // not ours to find any more: the next start removes it
+    clock.move(60);
+    await queue.jobs();
+    expect([...has]).toEqual(['job 1']);
+  });
+
+  it('is not looked for where the service refused it', async () => {
+    const { said, has, clock, queue } = scripted();
+    said.refuses = true;
+    await expect(queue.submit(printer, pdf, options, 'sheet')).rejects.toThrow('printer-refused');
+    has.add('job 1');
+    clock.move(60);
+    await queue.jobs();
+    expect([...has]).toEqual(['job 1']);
+  });
+});
+
+describe('the end of the queue', () => {
+  it('cancels what is on its way and takes everything out', async () => {
+    const { said, has, done, queue } = scripted();
+    await queue.submit(printer, pdf, options, 'sheet');
+    said.look = { state: 'printed', reason: '', lastWordMissing: false };
+    said.fails.add('remove');
+    await queue.jobs();
+    await queue.submit(printer, pdf, options, 'sheet');
+    said.fails.delete('remove');
+    await queue.close();
+    expect(done.toSorted()).toEqual(['cancel job 2', 'remove job 1', 'remove job 2']);
+    expect([...has]).toEqual([]);
+  });
+
+  it('goes on to the next job when one cannot be told', async () => {
+    const { said, has, queue } = scripted();
+    await queue.submit(printer, pdf, options, 'sheet');
+    said.fails.add('cancel');
+    await queue.close();
+    expect([...has]).toEqual([]);
+  });
+
+  it('waits for a print that is being handed over, and takes no other', async () => {
+    const { has, system, queue } = scripted();
+    let arrive = () => undefined as void;
+    const take = system.submit;
+    system.submit = async (...job) => {
+      await new Promise<void>((resolve) => (arrive = resolve));
+      return take(...job);
+    };
+    const handed = queue.submit(printer, pdf, options, 'sheet');
+    const closed = queue.close();
+    await expect(queue.submit(printer, pdf, options, 'sheet')).rejects.toThrow('printer-unavailable');
+    arrive();
+    await handed;
+    await closed;
+    expect([...has]).toEqual([]);
   });
 });

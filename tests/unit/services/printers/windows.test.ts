@@ -121,7 +121,8 @@ describe('files on the way to Windows', () => {
       read = readFileSync(args.at(-1) as string, 'utf8');
       return '';
     });
-    const { name } = await system.submit(info, pdf, options);
+    const name = system.newName();
+    await system.submit(info, pdf, options, name);
     expect(name).toMatch(/^sala-[0-9a-f]{8}\.pdf$/);
     expect(read).toBe('a canary');
     expect(readdirSync(folder)).toEqual([]);
@@ -131,7 +132,7 @@ describe('files on the way to Windows', () => {
     const { folder, system } = service(async () => {
       throw new Error('exit 1');
     });
-    await expect(system.submit(info, pdf, options)).rejects.toThrow('printer-refused');
+    await expect(system.submit(info, pdf, options, system.newName())).rejects.toThrow('printer-refused');
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -149,8 +150,67 @@ describe('files on the way to Windows', () => {
     });
     await system.removeLeftovers();
     writeFileSync(path.join(folder, 'sala-ffffffff.pdf'), 'left behind');
-    expect(await system.removeLeftovers()).toBe(2);
+    expect(await system.removeLeftovers()).toBe(true);
     expect(existsSync(path.join(folder, 'sala-ffffffff.pdf'))).toBe(false);
     expect(removed).toEqual(['HP LaserJet M209 (USB) 3', 'HP LaserJet M209 (USB) 3']);
+  });
+
+  it('of SumatraPDF that took too long are gone, and the job is followed: it may have printed', async () => {
+    const { folder, system } = service(async (program) => {
+      if (program === 'SumatraPDF.exe') throw Object.assign(new Error('stopped'), { killed: true });
+      return '';
+    });
+    const job = await system.submit(info, pdf, options, system.newName());
+    expect(readdirSync(folder)).toEqual([]);
+    expect(await system.look(job, 1)).toMatchObject({ state: 'sent' });
+  });
+
+  it('of a job that staff stopped: it ends as canceled, and as sent where Windows had handed it over', async () => {
+    let listed = '';
+    const { system } = service(async (_, args) => {
+      const script = args.at(-1) as string;
+      if (script.includes('Win32_Printer')) return laser;
+      if (script.includes('Remove-PrintJob')) listed = '';
+      return script.includes('Get-PrintJob') ? listed : '';
+    });
+    const [held, gone] = [system.newName(), system.newName()].map((name) => ({ printer: 'p', id: 0, name }));
+    if (!held || !gone) throw new Error('no names');
+    listed = JSON.stringify({ Id: 3, DocumentName: held.name, JobStatus: 64 });
+    await system.cancel(held);
+    await system.cancel(gone);
+    expect(await system.look(held, 1)).toMatchObject({ state: 'canceled' });
+    expect(await system.look(gone, 1)).toMatchObject({ state: 'sent' });
+  });
+
+  it('and jobs of this run stay, and one printer that cannot be asked stops the cleaning of no other', async () => {
+    const removed: string[] = [];
+    let name = '';
+    let canAsk = false;
+    const { folder, system } = service(async (_, args, env = {}) => {
+      const script = args.at(-1) as string;
+      const asked = env['SALA_PRINTER'] ?? '';
+      if (script.includes('Win32_Printer'))
+        return JSON.stringify(['First', 'Broken', 'Last'].map((Name) => ({ Name })));
+      if (script.includes('Get-PrintJob')) {
+        if (asked === 'Broken' && !canAsk) throw new Error('Get-PrintJob');
+        return JSON.stringify([
+          { Id: 3, DocumentName: 'sala-0a1b2c3d.pdf', JobStatus: 64 },
+          { Id: 4, DocumentName: name, JobStatus: 64 },
+        ]);
+      }
+      if (asked === 'First') throw new Error('Remove-PrintJob');
+      removed.push(`${asked} ${env['SALA_JOB']}`);
+      return '';
+    });
+    name = system.newName();
+    await system.removeLeftovers(); // makes the folder
+    removed.length = 0;
+    writeFileSync(path.join(folder, name), 'being read by SumatraPDF');
+    expect(await system.removeLeftovers()).toBe(false);
+    expect(removed).toEqual(['Last 3']);
+    canAsk = true;
+    expect(await system.removeLeftovers()).toBe(false); // the first printer still refuses
+    expect(removed).toEqual(['Last 3', 'Broken 3', 'Last 3']);
+    expect(readdirSync(folder)).toEqual([name]);
   });
 });
