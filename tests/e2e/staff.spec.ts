@@ -370,15 +370,13 @@ test('a sheet is made and saved with the keyboard alone', async ({ kiosk }) => {
   await staff.expectPreview();
   await page.keyboard.press('Control+p');
   await expect(staff.dialog).toContainText(staff.text('print.title'));
-  await page.keyboard.press('Escape');
-  await expect(staff.dialog).toHaveCount(0);
+  await staff.escape();
   await page.keyboard.press('Control+s');
   await expect(staff.dialog).toContainText(staff.text('save.title'));
   await tabTo('stick');
   await page.keyboard.press('Enter');
   await expect(staff.dialog.getByRole('status')).toContainText('sala-handout-');
-  await page.keyboard.press('Escape');
-  await expect(staff.dialog).toHaveCount(0);
+  await staff.escape();
   await page.keyboard.press('Control+z');
   const box = staff.part('extras').getByLabel(staff.text('handout.teach-back'), { exact: true });
   await expect(box).not.toBeChecked();

@@ -102,6 +102,13 @@ export class StaffPages extends PatientPages {
     return name;
   }
 
+  /** Closes the dialog with Escape, once it has the focus. */
+  async escape(): Promise<void> {
+    await expect(this.dialog.locator(':focus').or(this.page.locator('[role=dialog]:focus'))).toHaveCount(1);
+    await this.page.keyboard.press('Escape');
+    await expect(this.dialog).toHaveCount(0);
+  }
+
   get dialog(): Locator {
     return this.page.getByRole('dialog');
   }

@@ -10,8 +10,9 @@ import { GlyphWriter } from './glyph-writer.ts';
 import { columnMetrics, sheetMetrics, type Metrics } from './metrics.ts';
 import { packWhenDone } from './packed-file.ts';
 import { Pages } from './page.ts';
-import { RowBuilder } from './row-builder.ts';
+import { leadingOf, RowBuilder } from './row-builder.ts';
 import { RowTools } from './row-tools.ts';
+import type { Row } from './rows.ts';
 import { oneAfterAnother, segmentsOf } from './segments.ts';
 import { pageOfCard, stackEvenly, stackRows } from './stack-rows.ts';
 import { drawArtifact, StructureNode } from './structure.ts';
@@ -76,12 +77,14 @@ function drawSheet(
   const pages = new Pages(pdf, writer, bookmarks, metrics, foot, rtl, twoSided);
   const isStacked = sheet.languages.length > 1 && !metrics.sideBySide;
   const ordered = isStacked ? { ...sheet, parts: oneAfterAnother(sheet) } : sheet;
-  const rowsOf = (parts: Part[], lengths: Metrics) =>
-    new RowBuilder(new RowTools(pdf, root, type, lengths, sheet), pages.full).rows(parts);
+  const rowsOf = (parts: Part[], lengths: Metrics, leading: Row[] = []) =>
+    new RowBuilder(new RowTools(pdf, root, type, lengths, sheet), pages.full).rows(parts, leading);
   const fitsFirstPage = (parts: Part[]) => pageOfCard(pages, rowsOf(parts, metrics)) === 1;
+  let leading: Row[] = [];
   for (const { parts, inColumns, newLeaf } of segmentsOf(ordered, fitsFirstPage)) {
     const lengths = inColumns ? columnMetrics(metrics) : metrics;
-    const rows = rowsOf(parts, lengths);
+    const rows = rowsOf(parts, lengths, newLeaf ? [] : leading);
+    leading = leadingOf([...leading, ...rows]);
     pages.use(lengths);
     if (newLeaf) pages.newLeaf();
     if (inColumns) stackEvenly(pages, rows);

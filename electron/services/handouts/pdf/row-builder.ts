@@ -21,6 +21,10 @@ function leadsToCard(parts: Part[], index: number): boolean {
   return parts[index]?.type === 'paragraph' && after?.type === 'card' && before?.type === 'heading';
 }
 
+/** The last rows, as far as they must stand with what comes next. */
+export const leadingOf = (rows: Row[]): Row[] =>
+  rows.slice(rows.findLastIndex(({ keepWithNext }) => !keepWithNext) + 1);
+
 /** Turns the parts of a sheet into rows. */
 export class RowBuilder {
   readonly #tools: RowTools;
@@ -32,9 +36,9 @@ export class RowBuilder {
     this.#full = full;
   }
 
-  /** Rows in order, each saying what it must stand with. */
-  rows(parts: Part[]): Row[] {
-    const built: Row[] = [];
+  /** Rows in order, each saying what it must stand with; `leading` stand above them and must stand with the first. */
+  rows(parts: Part[], leading: Row[] = []): Row[] {
+    const built = [...leading];
     let together = false;
     parts.forEach((part, index) => {
       const next = parts[index + 1];
@@ -47,7 +51,7 @@ export class RowBuilder {
         built.push(keeps || (together && !isLast) ? { ...row, keepWithNext: true } : row);
       });
     });
-    return built;
+    return built.slice(leading.length);
   }
 
   /** What leads into a table or list, or stands between a heading and one below it, is not left alone at the foot of a page. */
@@ -61,8 +65,7 @@ export class RowBuilder {
 
   /** Room for a card below the rows that lead to it; where those take most of a page, the card has one for itself. */
   #roomBelow(built: Row[]): Room {
-    const leading = built.slice(built.findLastIndex(({ keepWithNext }) => !keepWithNext) + 1);
-    const taken = leading.reduce((sum, { height, before }) => sum + before + height, 0);
+    const taken = leadingOf(built).reduce((sum, { height, before }) => sum + before + height, 0);
     const first = this.#full - taken - beforeCard(this.#tools);
     return { first: first < this.#full / 3 ? this.#full : first, full: this.#full };
   }

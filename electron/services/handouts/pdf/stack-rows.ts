@@ -49,7 +49,9 @@ function mustMove(place: Place, rows: Row[], index: number): boolean {
   const room = place.bottom - place.y - spaceAbove(place, row);
   const { above } = place;
   if (!above?.keepWithNext) return Math.min(heightWithNext(rows, index, place), place.full) > room;
-  return leastHeight(place, row) > room && !(above.isHeading && beginningHeight(row) <= room);
+  // A card is never begun where it does not end.
+  const mayBegin = above.isHeading && !row.isCutOut && beginningHeight(row) <= room;
+  return leastHeight(place, row) > room && !mayBegin;
 }
 
 /** Whether the row's frame goes on elsewhere: the next row does not fit below it. */
