@@ -54,20 +54,15 @@ test.describe('printing', () => {
     const before = cups.printer.begun().length;
     await staff.button('builder.print.action').click();
     const print = staff.dialog.getByRole('button', { name: staff.text('builder.print.action'), exact: true });
-    const press = (key: string) =>
-      staff.dialog
-        .getByRole('button', { name: staff.text(key), exact: true })
-        .first()
-        .click();
     await print.click();
     await until('the printer begins', () => cups.printer.begun().length > before);
     cups.printer.order('end 1');
     await staff.expectJob('print.state.failed');
-    await press('print.retry');
+    await staff.press('print.retry');
     await until('the printer begins again', () => cups.printer.begun().length > before + 1);
-    await press('print.cancel');
+    await staff.press('print.cancel');
     await expect(staff.dialog).toContainText(staff.text('print.cancel.words'));
-    await press('print.cancel.yes');
+    await staff.press('print.cancel.yes');
     await staff.expectJob('print.state.canceled');
     await until('the spool is empty', () => cups.spooled().length === 0);
     cups.printer.order('end 0'); // the test printer's own program does not hear of it
@@ -82,11 +77,7 @@ test.describe('printing', () => {
     await staff.setPin('2468');
     cups.printer.hold();
     const before = cups.printer.begun().length;
-    await staff.button('print.printers').click();
-    const press = (key: string) =>
-      staff.dialog.getByRole('button', { name: staff.text(key), exact: true }).click();
-    await press('margins.title');
-    await press('margins.print');
+    await staff.printTestPage();
     await until('the printer begins', () => cups.printer.begun().length > before);
     await staff.expectJob('print.state.printing');
     const restore = await kiosk.cutOff('printers.jobs');
@@ -104,11 +95,7 @@ test.describe('printing', () => {
     await staff.setPin('2468');
     cups.printer.hold();
     const before = cups.printer.begun().length;
-    await staff.button('print.printers').click();
-    const press = (key: string) =>
-      staff.dialog.getByRole('button', { name: staff.text(key), exact: true }).click();
-    await press('margins.title');
-    await press('margins.print');
+    await staff.printTestPage();
     await until('the printer begins', () => cups.printer.begun().length > before);
     expect(cups.spooled()).not.toEqual([]);
     await kiosk.close();
@@ -121,20 +108,16 @@ test.describe('printing', () => {
     await staff.chooseLanguage();
     await staff.setPin('2468');
     cups.printer.printAtOnce();
-    await staff.button('print.printers').click();
-    const press = (key: string) =>
-      staff.dialog.getByRole('button', { name: staff.text(key), exact: true }).click();
-    await press('margins.title');
-    await press('margins.print');
+    await staff.printTestPage();
     await staff.expectJob('print.state.printed');
-    await press('margins.keep');
+    await staff.press('margins.keep');
     await expect(staff.dialog).toContainText(staff.text('margins.wrong').replace('{{most}}', '40'));
     for (const side of ['top', 'right', 'bottom', 'left'])
       await staff.dialog.getByLabel(staff.text(`margins.${side}`), { exact: true }).fill('٤');
-    await press('margins.keep');
+    await staff.press('margins.keep');
     await expect(staff.dialog).toContainText(staff.text('margins.kept'));
     await expectAccessible(kiosk.page);
-    await press('margins.forget');
+    await staff.press('margins.forget');
     await expect(staff.dialog).toContainText(staff.text('margins.forgotten'));
   });
 

@@ -8,6 +8,7 @@ import { quietSwitches } from '../../electron/cli/lib/open-browser.ts';
 import type { Line } from '../../electron/services/handouts/layout/paragraph.ts';
 import { cutPieces, isControl } from '../../electron/services/handouts/layout/tokens.ts';
 import { GlyphWriter } from '../../electron/services/handouts/pdf/glyph-writer.ts';
+import { escapeHtml, fontFaces } from './page-html.ts';
 import { goldenDpi, type Picture } from './page-image.ts';
 import { allFonts, typesetterFor } from './specimen-records.ts';
 import { languageOf, textOf, type Specimen } from './specimens.ts';
@@ -93,17 +94,6 @@ export function drawOurs(lines: SpecimenLine[], { direction }: Specimen): Uint8A
   return pdf.read() as Uint8Array;
 }
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-
-const faces = Object.entries(allFonts.manifest)
-  .flatMap(([family, files]) =>
-    (['regular', 'bold'] as const).map(
-      (weight) =>
-        `@font-face{font-family:'${family}';font-weight:${weight === 'bold' ? 700 : 400};src:url('${pathToFileURL(path.join(allFonts.folder, files[weight])).href}')}`,
-    ),
-  )
-  .join('\n');
-
 /** Chromium's own ways with Chinese and Japanese spaces are another matter: the squeeze of signs, gaps beside Latin. */
 const style = `
 body{margin:0;font-size:${set.size}pt;line-height:1;text-rendering:geometricPrecision;font-synthesis:none;
@@ -123,13 +113,13 @@ export async function drawChromiums(
   const rows = lines.map(({ spans }, index) => {
     const words = spans.map(({ family, bold, text }, at) => {
       const shown = at === spans.length - 1 ? text.replace(/\s+(?=\u2069*$)/, '') : text;
-      return `<span style="font-family:'${family}';font-weight:${bold ? 700 : 400}">${escape(shown)}</span>`;
+      return `<span style="font-family:'${family}';font-weight:${bold ? 700 : 400}">${escapeHtml(shown)}</span>`;
     });
     return `<div data-baseline="${baselineOf(index)}" style="${side}:${set.left}pt;top:0"><i></i>${words.join('')}</div>`;
   });
   writeFileSync(
     file,
-    `<!doctype html><html lang="${tag}" dir="${direction}"><meta charset="utf-8"><style>${faces}${style}
+    `<!doctype html><html lang="${tag}" dir="${direction}"><meta charset="utf-8"><style>${fontFaces(allFonts)}${style}
 @page{size:${paperWidth}pt ${paperHeight(lines.length)}pt;margin:0}
 body{width:${paperWidth}pt;height:${paperHeight(lines.length) - 1}pt;position:relative}</style><body>${rows.join('\n')}</body></html>`,
   );

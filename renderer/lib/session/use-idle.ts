@@ -1,13 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useLatest } from '../use-latest.ts';
 import { idleAt, presenceEvents, type Idle, type IdleTimes } from './idle.ts';
 
 /** Watches for presence while `active`; calls `onGone` once when nobody is left. */
 export function useIdle(active: boolean, times: IdleTimes, onGone: () => void): Idle {
   const [idle, setIdle] = useState<Idle>({ phase: 'present' });
-  const gone = useRef(onGone);
-  useEffect(() => {
-    gone.current = onGone;
-  });
+  const gone = useLatest(onGone);
   const { warnAfterSeconds, countdownSeconds } = times;
   useEffect(() => {
     if (!active) return undefined;
@@ -32,6 +30,6 @@ export function useIdle(active: boolean, times: IdleTimes, onGone: () => void): 
       for (const event of presenceEvents) window.removeEventListener(event, present, { capture: true });
       setIdle({ phase: 'present' });
     };
-  }, [active, warnAfterSeconds, countdownSeconds]);
+  }, [active, warnAfterSeconds, countdownSeconds, gone]);
   return idle;
 }

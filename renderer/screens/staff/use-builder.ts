@@ -1,11 +1,12 @@
 /** Everything the builder knows, and what its controls do. Lives in memory, and is gone when staff leave. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { GuideCard } from '../../../electron/contract/document.ts';
 import type { KioskError } from '../../../electron/contract/errors.ts';
 import type { HandoutTemplate } from '../../../electron/contract/handout-template.ts';
 import type { LocalResource } from '../../../electron/contract/local-resource.ts';
 import { useSession } from '../../lib/session/session.tsx';
 import { toKioskError, useCall } from '../../lib/use-call.ts';
+import { useLatest } from '../../lib/use-latest.ts';
 import type { PopupName } from './builder-popups.tsx';
 import { usePreview } from './builder-preview/use-preview.ts';
 import { emptyDraft, hasTyped, type Draft } from './draft.ts';
@@ -59,18 +60,18 @@ function useKeptClinic(
 }
 
 /** What went wrong with something that was not pressed for; the end of the session leads out. */
-function useProblem(onEnded: () => void): [KioskError | null, (error: unknown) => void] {
+function useProblem(onEnded: () => void) {
   const [problem, setProblem] = useState<KioskError | null>(null);
-  const ended = useRef(onEnded);
-  useEffect(() => {
-    ended.current = onEnded;
-  });
-  const onFailed = useCallback((error: unknown) => {
-    const known = toKioskError(error);
-    if (known.code === 'session-ended') ended.current();
-    else setProblem(known);
-  }, []);
-  return [problem, onFailed];
+  const ended = useLatest(onEnded);
+  const onFailed = useCallback(
+    (error: unknown) => {
+      const known = toKioskError(error);
+      if (known.code === 'session-ended') ended.current();
+      else setProblem(known);
+    },
+    [ended],
+  );
+  return { problem, onFailed, forget: () => setProblem(null) };
 }
 
 const cleared = (language: string) => (draft: Draft) => {
@@ -85,7 +86,7 @@ export function useBuilder({ session, isShown, onLeave, onEnded }: BuilderProps)
   const [popup, setPopup] = useState<PopupName | null>(null);
   const { isLoading, cards, places } = useOffered(isShown);
   const recent = useRecent();
-  const [problem, onFailed] = useProblem(onEnded);
+  const { problem, onFailed, forget } = useProblem(onEnded);
   useKeptClinic(session, amend, onFailed);
   const request = toRequest(draft, places);
   const preview = usePreview(session, request, onEnded);
@@ -105,14 +106,16 @@ export function useBuilder({ session, isShown, onLeave, onEnded }: BuilderProps)
       setPopup(null);
     },
     /** The dates belong to the start they were laid out from, in whichever step that stands. */
-    proposeDates: (start: string) =>
+    proposeDates: (start: string) => {
+      forget();
       void client['handout.calendar']({ session, start }).then(
         ({ dates }) =>
           amend((one) =>
             one.testStart === start && one.testDates.length === 0 ? { ...one, testDates: dates } : one,
           ),
         onFailed,
-      ),
+      );
+    },
     chooseTemplate: (template: HandoutTemplate): number => {
       const known = { guides: cards.map(({ id }) => id), languages: kiosk.languages.map(({ tag }) => tag) };
       replace((one) => withTemplate(one, template, known));

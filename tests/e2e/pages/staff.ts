@@ -120,6 +120,21 @@ export class StaffPages extends PatientPages {
     );
   }
 
+  /** Presses a button of the dialog; the first of that name. */
+  async press(key: string): Promise<void> {
+    await this.dialog
+      .getByRole('button', { name: this.text(key), exact: true })
+      .first()
+      .click();
+  }
+
+  /** Prints the test page of the chosen printer, behind the button of the printers. */
+  async printTestPage(): Promise<void> {
+    await this.button('print.printers').click();
+    await this.press('margins.title');
+    await this.press('margins.print');
+  }
+
   /** The latest job says this. */
   async expectJob(key: string): Promise<void> {
     await expect(this.dialog.locator('.job').first()).toContainText(this.text(key), { timeout: 30_000 });

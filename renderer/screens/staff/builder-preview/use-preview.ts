@@ -3,6 +3,7 @@ import type { KioskError } from '../../../../electron/contract/errors.ts';
 import type { HandoutRequestInput } from '../../../../electron/contract/handout-request.ts';
 import { useSession } from '../../../lib/session/session.tsx';
 import { toKioskError } from '../../../lib/use-call.ts';
+import { useLatest } from '../../../lib/use-latest.ts';
 import { latestOnly } from './latest-only.ts';
 
 /** Milliseconds without a change until the PDF is asked for. */
@@ -22,12 +23,9 @@ export function usePreview(session: string, request: HandoutRequestInput | null,
   const { client } = useSession();
   const [pdf, setPdf] = useState<string | null>(null);
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const ended = useRef(onEnded);
+  const ended = useLatest(onEnded);
   const ask = useRef<((key: string) => void) | null>(null);
   const key = request ? JSON.stringify(request) : '';
-  useEffect(() => {
-    ended.current = onEnded;
-  });
   useEffect(() => {
     let current = true;
     ask.current = latestOnly(async (of: string) => {
@@ -49,7 +47,7 @@ export function usePreview(session: string, request: HandoutRequestInput | null,
     return () => {
       current = false;
     };
-  }, [client, session]);
+  }, [client, session, ended]);
   useEffect(() => {
     if (key === '') return undefined;
     const timer = setTimeout(() => ask.current?.(key), pause);

@@ -4,34 +4,22 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
+import { escapeHtml, fontFaces } from '../../../support/page-html.ts';
 import type { BenchDocument, Block } from '../content.ts';
 import { style, type Fonts, type OpenEngine } from './engine.ts';
-
-const escape = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 function blockHtml(block: Block): string {
   switch (block.type) {
     case 'heading':
-      return `<h${block.level}>${escape(block.text)}</h${block.level}>`;
+      return `<h${block.level}>${escapeHtml(block.text)}</h${block.level}>`;
     case 'paragraph':
-      return `<p>${escape(block.text)}</p>`;
+      return `<p>${escapeHtml(block.text)}</p>`;
     case 'list':
-      return `<ul>${block.items.map((item) => `<li>${escape(item)}</li>`).join('')}</ul>`;
+      return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
     default:
       return block satisfies never;
   }
 }
-
-const faces = ({ folder, manifest }: Fonts) =>
-  Object.entries(manifest)
-    .flatMap(([family, files]) =>
-      (['regular', 'bold'] as const).map(
-        (weight) =>
-          `@font-face{font-family:'${family}';font-weight:${weight === 'bold' ? 700 : 400};src:url('${pathToFileURL(path.join(folder, files[weight])).href}')}`,
-      ),
-    )
-    .join('\n');
 
 const sheet = [
   `body{margin:0;font-size:${style.body}pt;line-height:${style.leading}}`,
@@ -44,8 +32,8 @@ const sheet = [
 ].join('\n');
 
 const html = ({ title, halves }: BenchDocument, fonts: Fonts) =>
-  `<!doctype html><html lang="${halves[0]?.language}"><meta charset="utf-8"><title>${escape(title)}</title>
-<style>${faces(fonts)}
+  `<!doctype html><html lang="${halves[0]?.language}"><meta charset="utf-8"><title>${escapeHtml(title)}</title>
+<style>${fontFaces(fonts)}
 ${sheet}</style>${halves
     .map(
       ({ language, direction, fonts: families, blocks }) =>

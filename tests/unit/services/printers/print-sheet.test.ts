@@ -4,21 +4,9 @@ import { ensureFonts } from '../../../../electron/services/handouts/fonts/instal
 import { createHandouts } from '../../../../electron/services/handouts/handouts.ts';
 import { createPrintSheet } from '../../../../electron/services/printers/print-sheet.ts';
 import type { Queue } from '../../../../electron/services/printers/queue.ts';
-import type { PrinterInfo } from '../../../../electron/services/printers/types.ts';
+import { clinicPrinter as printer } from '../../../support/clinic-printer.ts';
 import { fixedClock, libraryOf, root } from '../../../support/fixtures.ts';
 import { readDrawn } from '../../../support/read-drawn.ts';
-
-const printer: PrinterInfo = {
-  name: 'Clinic',
-  label: 'Front desk',
-  state: 'ready',
-  isDefault: true,
-  twoSided: true,
-  color: false,
-  papers: ['letter'],
-  margins: null,
-  tellsEnd: true,
-};
 
 it('draws empty backs only for paper that is printed on both sides', async () => {
   const { library } = libraryOf();

@@ -2,20 +2,10 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { KioskError } from '../../../../electron/contract/errors.ts';
 import { watchFor } from '../../../../electron/services/printers/lost-jobs.ts';
 import { createQueue, holdFor, waitForLastWord } from '../../../../electron/services/printers/queue.ts';
-import type { JobLook, PrinterInfo, PrintSystem } from '../../../../electron/services/printers/types.ts';
+import type { JobLook, PrintSystem } from '../../../../electron/services/printers/types.ts';
+import { clinicPrinter as printer } from '../../../support/clinic-printer.ts';
 import { fixedClock } from '../../../support/fixtures.ts';
 
-const printer: PrinterInfo = {
-  name: 'Clinic',
-  label: 'Front desk',
-  state: 'ready',
-  isDefault: true,
-  twoSided: true,
-  color: false,
-  papers: ['letter'],
-  margins: null,
-  tellsEnd: true,
-};
 const options = { paper: 'letter', copies: 2, twoSided: true, color: false } as const;
 
 type Step = 'submit' | 'find' | 'look' | 'cancel' | 'remove';
